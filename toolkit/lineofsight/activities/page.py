@@ -1,0 +1,157 @@
+"""The page: one step open at a time, the frame around it, and the promise that nothing is lost."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ipywidgets import VBox
+
+from ..desk.saving import Saver
+from ..errors import LineOfSightError
+from ..reports.escape import escape
+from .frame import Frame
+from .registry import face_of
+from .surroundings import in_voila, later, strict_or_logged
+from .widgets import column, html, toggle
+
+if TYPE_CHECKING:
+    from ..desk import Visit
+    from ..model.runsheet import Step
+    from .face import Face
+
+
+class Page:
+    """A visit on the screen. Closed slots build nothing; opening one builds its face once."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.slots: dict[str, VBox] = {}
+        self.faces: dict[str, Face] = {}
+        self.frame = Frame(self)
+        self.saver = Saver(visit.keep, self.frame.tell_saved, later())
+        self._focus = 0
+        self._framed = False
+        place = visit.draft("page", "step", "")
+        self.step = visit.sheet.step(place) if visit.may_open(place) else visit.current
+
+    # What the notebook shows
+
+    def slot(self, activity: str) -> VBox:
+        """Return the place of an activity; the first one asked for carries the frame."""
+        if activity not in self.slots:
+            self.slots[activity] = column((), "lineofsight", "los-slot")
+            self._fill(activity)
+        if self._framed:
+            return self.slots[activity]
+        self._framed = True
+        return column((self.frame.widget, self.slots[activity]), "lineofsight", "los-page")
+
+    # Moving about
+
+    def open(self, step: Step) -> None:
+        """Show a step (only one that may be looked at), remember the place, move the focus."""
+        if not self.visit.may_open(step.id):
+            return
+        before, self.step = self.step, step
+        self.saver.keep("page", "step", step.id)
+        for activity in {before.activity, step.activity}:
+            if activity in self.slots:
+                self._fill(activity)
+        self.frame.draw()
+        self.focus(self.slots.get(step.activity))
+
+    def open_next(self, step: Step) -> None:
+        """Open the step after this one, if there is one."""
+        steps = self.visit.sheet.steps
+        at = steps.index(step)
+        if at + 1 < len(steps):
+            self.open(steps[at + 1])
+
+    def rebuild(self) -> None:
+        """Build the open step anew (after a hand-in that stays on its step)."""
+        self.faces.pop(self.step.id, None)
+        self._fill(self.step.activity)
+        self.frame.draw()
+
+    def restart(self) -> None:
+        """Begin at the first step with empty faces (after starting again or erasing)."""
+        self.faces.clear()
+        self.step = self.visit.current
+        for activity in self.slots:
+            self._fill(activity)
+        self.frame.draw()
+        self.focus(self.slots.get(self.step.activity))
+
+    def hand_in(self, face: Face) -> None:
+        """Write what is pending, then hand in the face's payload."""
+        self.saver.flush()
+        self.visit.submit(face.step.id, face.payload(), uuid.uuid4().hex)
+
+    def focus(self, widget: VBox | None) -> None:
+        """Ask the page's script to move the focus to a widget (a step: to its heading)."""
+        if widget is not None:
+            widget.remove_class(f"take-focus-{self._focus}")
+            self._focus += 1
+            widget.add_class(f"take-focus-{self._focus}")
+
+    def guarded(self, act: Callable[[], None]) -> Callable[[], None]:
+        """Return ``act`` with every failure turned into calm words (strict: raised)."""
+
+        def safely() -> None:
+            try:
+                self.frame.say("")
+                act()
+            except LineOfSightError as error:
+                self.frame.say(str(error))
+            except Exception as error:
+                strict_or_logged(error)
+                self.frame.say(
+                    "Something went wrong on our side, and nothing you saved is lost. "
+                    "Reload the page; if it happens again, tell whoever runs this server."
+                )
+
+        return safely
+
+    # Inside
+
+    def face(self) -> Face:
+        """Return the open step's face, built on first use."""
+        if self.step.id not in self.faces:
+            self.faces[self.step.id] = face_of(self, self.step)
+        return self.faces[self.step.id]
+
+    def _fill(self, activity: str) -> None:
+        slot = self.slots[activity]
+        is_open = self.step.activity == activity
+        toggle(slot, "is-hidden", not is_open and in_voila())
+        toggle(slot, "los-step", is_open)
+        if is_open:
+            slot.children = self._built()
+        else:
+            slot.children = () if in_voila() else (self._closed(activity),)
+
+    def _built(self) -> tuple[VBox, ...]:
+        built = getattr(self.face(), "shown", None)
+        if built is None:
+            try:
+                built = (html(_heading(self.step), "los-heading"), *self.face().build())
+            except LineOfSightError as error:
+                strict_or_logged(error)
+                built = (html(f"<div class='los-note'>{escape(str(error))}</div>"),)
+            self.face().shown = built
+        return built
+
+    def _closed(self, activity: str) -> VBox:
+        step = next((s for s in self.visit.sheet.steps if s.activity == activity), None)
+        words = f"“{step.label}” opens here when it is its turn." if step else "Not in this session."
+        return html(f"<p class='los-quiet-line'>{escape(words)}</p>")
+
+
+def _heading(step: Step) -> str:
+    minutes = "1 minute" if step.minutes == 1 else f"{step.minutes} minutes"
+    return (
+        f"<h1>{escape(step.title)}</h1>"
+        f"<p class='lead'>{escape(step.lead)} About {minutes}.</p>"
+    )

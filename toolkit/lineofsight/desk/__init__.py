@@ -1,0 +1,28 @@
+"""The use cases: open a case, visit it, keep and hand in answers. Faces and commands call only this."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .library import check_cases, open_case, shelf
+    from .visit import Visit, visit
+
+__all__ = ["Visit", "check_cases", "open_case", "shelf", "visit"]
+
+_ROOMS = {
+    "check_cases": "library",
+    "open_case": "library",
+    "shelf": "library",
+    "Visit": "visit",
+    "visit": "visit",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module behind a name on first use."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'lineofsight.desk' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_ROOMS[name]}", __name__), name)

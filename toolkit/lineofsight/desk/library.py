@@ -1,0 +1,38 @@
+"""The library: the shelf of cases that this process offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import paths
+
+if TYPE_CHECKING:
+    from ..cases import Finding, Shelf
+    from ..model.case import Case
+
+
+def shelf() -> Shelf:
+    """Return the shelf over the project's cases and those of ``LINEOFSIGHT_CASES``."""
+    return _shelf(paths.case_folders())
+
+
+@lru_cache(maxsize=4)
+def _shelf(folders: tuple[Path, ...]) -> Shelf:
+    from ..cases import Shelf
+
+    return Shelf(folders)
+
+
+def open_case(slug: str) -> Case:
+    """Return a case without its key; ``UnknownName`` says which cases there are."""
+    return shelf().case(slug)
+
+
+def check_cases(folders: Sequence[Path] = ()) -> dict[Path, tuple[Finding, ...]]:
+    """Return every finding per case folder; without folders, of every case on the shelf."""
+    from ..cases import check
+
+    return {folder: check(folder) for folder in folders or shelf().folders()}
