@@ -7,10 +7,11 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from ..desk.closeness import Closeness, closeness
+from ..desk.scores import closeness
 from ..model.answers import CONFIDENCES, Claim
 from ..model.base import other
 from ..reports.escape import escape
+from ..scoring import Comparison
 from .claims import ClaimsEditor
 from .face import Face
 from .reader import Reader
@@ -96,12 +97,12 @@ class CompareFace(Face):
         return f"<li><span>{text}</span> <small class='num'>{sure}</small></li>"
 
 
-def _result(seen: Closeness) -> str:
+def _result(seen: Comparison) -> str:
     meters = "".join(
         f"<div class='los-pair'><span>{escape(what)}</span>{_meter(before)}{_meter(after)}</div>"
         for what, before, after in (
-            ("You and the other side", *seen.to_them),
-            ("You and what the case's author holds true", *seen.to_truth),
+            ("You and the other side", *seen.gap),
+            ("You and what the case's author holds true", *seen.truth),
         )
     )
     return (

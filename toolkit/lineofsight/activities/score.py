@@ -7,7 +7,7 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from ..desk.scores import Outcome, outcome
+from ..desk.scores import Result, result
 from ..model.score import Criterion, Score
 from ..reports.escape import escape
 from .debrief import debrief
@@ -20,7 +20,7 @@ class ScoreFace(Face):
 
     def build(self) -> list[Widget]:
         """Return the three lines, the folded points, the debrief and the objection."""
-        seen = outcome(self.visit)
+        seen = result(self.visit)
         return [
             html(_matters(seen)),
             html("<h2>The points, and why</h2>" + "".join(self._sheet(*item) for item in seen.scores)),
@@ -57,7 +57,7 @@ class ScoreFace(Face):
         papers = (self.case.exhibit(id) for id in ids)
         return "".join(f" <em class='los-cite {paper.side}'>{escape(paper.title)}</em>" for paper in papers)
 
-    def _contest(self, seen: Outcome) -> Widget:
+    def _contest(self, seen: Result) -> Widget:
         options = [("Which point?", "")] + [
             (f"{title}: {criterion.title}", f"{place}-{criterion.id}")
             for place, (title, score) in enumerate(seen.scores)
@@ -77,7 +77,7 @@ class ScoreFace(Face):
         return column((head, row((which, words, press), "los-object"), kept), "los-card", "los-contest")
 
 
-def _matters(seen: Outcome) -> str:
+def _matters(seen: Result) -> str:
     lines = "".join(f"<li><b>{escape(question)}</b><span>{escape(answer)}</span></li>" for question, answer in seen.lines)
     return f"<section class='los-card los-matters'><ol>{lines}</ol></section>"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import paths
@@ -40,6 +41,7 @@ def visit(slug: str, store: Store | None = None) -> Visit:
         key=lambda: shelf().key(slug),
         store=store or open_store(paths.default_store()),
         token=visitor_token(),
+        folder=shelf().folder(slug),
     )
 
 
@@ -52,12 +54,14 @@ class Visit:
         key: Callable[[], Key],
         store: Store,
         token: str,
+        folder: Path | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.case = case
         self._key = key
         self._store = store
         self._now = now
+        self.folder = folder
         self.seat = seat_id(token)
         self.session = solo_session(token, case.slug)
         self.state = State()
@@ -196,6 +200,11 @@ class Visit:
     def key(self) -> Key:
         """Return the key; only after the year has run."""
         self._done("simulate")
+        return self._key()
+
+    def key_for_scores(self, activity: str) -> Key:
+        """Return the key for a computation that tells no statement from another, after a step."""
+        self._done(activity)
         return self._key()
 
     def answer(self, activity: str) -> Mapping[str, Any] | None:
