@@ -51,9 +51,9 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "hiring": _hiring(year, draw),
         "scorecard": _scorecard(year, draw),
         "output": _output(year, draw),
-        "outage_days": _days(year, draw),
+        "days": _days(year, draw),
         "acquisition": _acquisition(year),
-        "launch_list": _launch_list(),
+        "tasks": _tasks(),
     }
     return {name: _text(rows) for name, rows in made.items()}
 
@@ -141,7 +141,7 @@ def _acquisition(year: History) -> Iterable[Sequence[CELL]]:
         yield (f"weeks {first} to {first + 3}", spend, round(joined), round(cancelled), cost)
 
 
-def _launch_list() -> Iterable[Sequence[CELL]]:
+def _tasks() -> Iterable[Sequence[CELL]]:
     """The launch list as the company tracker showed it; one line was never kept up."""
     yield ("task", "owner", "due", "done")
     yield ("Bus posters, print", "Growth", 10, 1.0)
