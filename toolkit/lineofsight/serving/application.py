@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from jinja2 import DictLoader, Environment
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
@@ -38,6 +39,8 @@ ALLOWED = (
     ThemesHandler,
     FileFindHandler,
 )
+ERROR = "{{ status_code }} {{ status_message }}"
+PING_MILLISECONDS = 30_000
 IDLE_SECONDS = 120
 LOOK_EVERY_SECONDS = 30
 
@@ -94,8 +97,9 @@ class Workshop(Voila):
             "transforms": [GZipContentEncoding, OurHeaders],
             "default_handler_class": Missing,
             "log_function": log_request,
-            # Empty: Voila would otherwise name a content network.
-            "mathjax_url": "",
+            "ws_ping_timeout": PING_MILLISECONDS,  # the stock value is longer than Tornado takes
+            # The server's own error page wants files that we do not serve.
+            "jinja2_env": Environment(loader=DictLoader({"error.html": ERROR}), autoescape=True),
         }
         return settings
 

@@ -56,10 +56,11 @@ class Goodbye(_OwnPageOnly):
     """Voila's shutdown address: a page that closes ends its own kernel."""
 
     async def post(self, kernel_id: str) -> None:
-        """End the kernel; somebody else's is refused."""
-        if not self.owns(kernel_id):
-            raise HTTPError(403)
-        await self.kernel_manager.end(kernel_id)
+        """End the kernel; somebody else's is refused, one that is gone is no matter."""
+        if kernel_id in self.kernel_manager.owners:
+            if not self.owns(kernel_id):
+                raise HTTPError(403)
+            await self.kernel_manager.end(kernel_id)
         self.set_status(204)
         self.finish()
 
