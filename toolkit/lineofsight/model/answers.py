@@ -37,7 +37,10 @@ class Diagnosis(Model):
 
 
 class PlannedAction(Model):
-    """One action of a plan: who does it from when, what to watch, what it may break."""
+    """One action of a plan: who does it from when, what to watch, what it may break.
+
+    ``stop`` is set only by an amendment: the week from which a dropped action works no more.
+    """
 
     action: Slug
     owner: Slug
@@ -45,6 +48,7 @@ class PlannedAction(Model):
     signal: Slug | None = None
     side_effect: Slug | None = None
     words: Words = ""
+    stop: Annotated[int, Field(ge=0, le=52)] | None = None
 
 
 class Forecast(Model):
