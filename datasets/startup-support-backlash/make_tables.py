@@ -32,11 +32,12 @@ SERIES = (
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
-    from lineofsight.cases import load
+    from lineofsight.model.case import CaseFile
     from lineofsight.operations import run
+    from yaml import safe_load
 
-    case, _ = load(FOLDER)
-    years = run(case, [[]], replications=1, keep=tuple(SERIES), parameters={"noise": 0.0})
+    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
+    years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
     return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
 
 
