@@ -24,17 +24,18 @@ History = Mapping[str, Sequence[float]]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Share of a week's letters that arrives on each day.
 RHYTHM = (0.18, 0.165, 0.165, 0.16, 0.155, 0.09, 0.085)
-SERIES = (
-    "users new_users churned tickets reopened solved backlog wait_days "
-    "seniors rookies ordered arrived overtime reopen_share"
-).split()
+SERIES = [
+    *("users", "new_users", "churned", "tickets", "reopened", "solved", "backlog", "wait_days"),
+    *("seniors", "rookies", "ordered", "arrived", "overtime", "reopen_share"),
+]
 
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
+    from yaml import safe_load
+
     from lineofsight.model.case import CaseFile
     from lineofsight.operations import run
-    from yaml import safe_load
 
     case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
     years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
@@ -60,7 +61,7 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
 
 
 def _contacts(draw: Generator) -> Iterable[Sequence[CELL]]:
-    """Eight weeks before week 0, counted by hand: one letter in fifty slips through (2 %)."""
+    """Count eight weeks before week 0, counted by hand: one letter in fifty slips through (2 %)."""
     yield ("joined", "accounts", "letters", "per_hundred")
     for joined, accounts, rate in (
         ("in the last 7 days", 1000, 0.27),
@@ -73,7 +74,7 @@ def _contacts(draw: Generator) -> Iterable[Sequence[CELL]]:
 
 
 def _backlog(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
-    """The tool's own export: 1 % counting noise on letters; ages from the wait in a first-in queue."""
+    """Copy the tool's own export: 1 % counting noise on letters; ages from the wait in a first-in queue."""
     yield (
         "week", "new_letters", "about_bank_link", "reopened", "solved", "open", "over_3_days", "oldest_tenth",
     )  # fmt: skip
@@ -88,7 +89,7 @@ def _backlog(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
 
 
 def _hiring(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
-    """Whole people; what each kind solves is sampled on one day a week (noise 1.2 letters)."""
+    """Seat whole people; what each kind solves is sampled on one day a week (noise 1.2 letters)."""
     yield ("week", "ordered", "seated", "learners", "trained", "solved_per_learner", "solved_per_trained")
     for week in WEEKS:
         pace = 1 + year["overtime"][week]
@@ -98,7 +99,7 @@ def _hiring(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
 
 
 def _scorecard(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
-    """One page a week. From week 11 a receipt counts as an answer: the flaw is planted here."""
+    """Fill one page a week. From week 11 a receipt counts as an answer: the flaw is planted here."""
     yield ("week", "signups", "users", "cancelled", "within_day", "cost_per_letter")
     for week in WEEKS:
         shown = 0.972 if week >= 11 else 0.915
@@ -115,7 +116,7 @@ def _scorecard(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
 
 
 def _output(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
-    """Every second week; a learner counts as a whole head (a planted flaw)."""
+    """Report every second week; a learner counts as a whole head (a planted flaw)."""
     yield ("week", "heads", "solved", "solved_per_head", "done_again")
     for week in range(10, 27, 2):
         heads = round(year["seniors"][week]) + round(year["rookies"][week])
@@ -124,7 +125,7 @@ def _output(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
 
 
 def _days(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
-    """Letters per day, weeks 12 to 14; 3 % noise; 208 and 164 more while the bank link was down."""
+    """Spread letters over days, weeks 12 to 14; 3 % noise; 208 and 164 more while the bank link was down."""
     yield ("day", "weekday", "letters")
     for at in range(21):
         week, weekday = 12 + at // 7, at % 7
@@ -134,7 +135,7 @@ def _days(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
 
 
 def _acquisition(year: History) -> Iterable[Sequence[CELL]]:
-    """Marketing spend (invented) against sign-ups less cancellations, four weeks at a time."""
+    """Set marketing spend (invented) against sign-ups less cancellations, four weeks at a time."""
     yield ("period", "spend", "joined", "cancelled", "cost_per_gain")
     for first, spend in ((4, 60000), (8, 60000), (12, 360000), (16, 360000), (20, 360000)):
         joined, cancelled = (sum(year[name][first : first + 4]) for name in ("new_users", "churned"))
@@ -143,7 +144,7 @@ def _acquisition(year: History) -> Iterable[Sequence[CELL]]:
 
 
 def _tasks() -> Iterable[Sequence[CELL]]:
-    """The launch list as the company tracker showed it; one line was never kept up."""
+    """List the tasks as the company tracker showed it; one line was never kept up."""
     yield ("task", "owner", "due", "done")
     yield ("Bus posters, print", "Growth", 10, 1.0)
     yield ("Radio, three spots", "Growth", 11, 1.0)

@@ -14,7 +14,8 @@ GENERATORS = sorted(DATASETS.glob("*/make_tables.py"))
 
 def _generator(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"make_tables_{path.parent.name}", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
