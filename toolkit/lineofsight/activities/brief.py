@@ -31,32 +31,46 @@ class BriefFace(Face):
         people = "".join(_person(person) for person in self.case.cast)
         cast_html = f"<h2>Who is who</h2><ul class='los-people'>{people}</ul>"
         events = "".join(
-            f"<li><b>Week {event.week}</b><span>{escape(event.what)}</span></li>" for event in self.case.timeline
+            f"<li><b>Week {event.week}</b><span>{escape(event.what)}</span></li>"
+            for event in self.case.timeline
         )
         known = f"<h2>What everybody knows</h2><ol class='los-timeline'>{events}</ol>"
         return [
             html(story),
-            html(f"<div class='los-split'><section>{cast_html}</section><section>{known}{stake}</section></div>"),
+            html(
+                f"<div class='los-split'><section>{cast_html}</section><section>{known}{stake}</section></div>"
+            ),
             self._choice(),
         ]
 
     def _choice(self) -> Widget:
         act = self.page.guarded
-        self._sides = {side: button("", act(lambda side=side: self._take(side)), "los-choice", side, "can-press") for side in SIDES}
+        self._sides = {
+            side: button("", act(lambda side=side: self._take(side)), "los-choice", side, "can-press")
+            for side in SIDES
+        }
         self._deal = button("Deal me one", act(self._dealt), "los-quiet")
         self._desk = html("", "los-say")
         self._advice = html("")
         job = RadioButtons(
-            options=_JOBS, value=self.draft("job", "else"), description="In my own job", layout=layout(), disabled=self.locked
+            options=_JOBS,
+            value=self.draft("job", "else"),
+            description="In my own job",
+            layout=layout(),
+            disabled=self.locked,
         )
         job._dom_classes = ("los-chips",)
         job.observe(lambda change: self._job(change["new"]), names="value")
         self._draw(self.draft("job", "else"))
         for widget in (*self._sides.values(), self._deal):
             widget.disabled = self.locked
-        heading = html("<h2>Take a side</h2><p>Each side has its own papers. You read only yours, until you have made up your mind.</p>")
+        heading = html(
+            "<h2>Take a side</h2><p>Each side has its own papers. You read only yours, until you have made up your mind.</p>"
+        )
         return column(
-            (heading, job, self._advice, row(self._sides.values(), "los-choices"), self._deal, self._desk), "los-card", "los-take-side"
+            (heading, job, self._advice, row(self._sides.values(), "los-choices"), self._deal, self._desk),
+            "los-card",
+            "los-take-side",
         )
 
     def _job(self, job: str) -> None:
@@ -76,7 +90,9 @@ class BriefFace(Face):
     def _draw(self, job: str | None) -> None:
         if job in SIDES:
             opposite = other(cast(Side, job))
-            self._advice.value = f"<p class='los-note'>We suggest <b>{opposite}</b>: the view you know less.</p>"
+            self._advice.value = (
+                f"<p class='los-note'>We suggest <b>{opposite}</b>: the view you know less.</p>"
+            )
         elif job is not None:
             self._advice.value = "<p class='los-note'>Take either, or be dealt one.</p>"
         chosen = self._chosen()

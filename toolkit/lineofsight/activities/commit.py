@@ -13,7 +13,11 @@ from .widgets import column, html, paragraph
 
 _LINES = (
     ("when", "When …", "the next launch date is set"),
-    ("will", "I will …", "ask the people who will carry it what it takes, and write their answer into the decision"),
+    (
+        "will",
+        "I will …",
+        "ask the people who will carry it what it takes, and write their answer into the decision",
+    ),
     ("together", "with …", "the person who runs the floor"),
     ("see", "and will see it by …", "a name from the floor on the decision record"),
     ("stop", "What will stop you?", "the date is promised before I hear of it"),

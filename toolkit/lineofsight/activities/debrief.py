@@ -14,12 +14,18 @@ def debrief(case: Case, key: Key, side: Side) -> tuple[str, ...]:
     return (
         f"<article class='los-card los-doc los-expert'><h2>An expert's reading</h2>{markdown(key.expert)}</article>",
         _section("The causes", "".join(_cause(case, cause) for cause in key.causes), "los-causes"),
-        _section("What only looked like causes", "".join(_herring(case, herring) for herring in key.herrings), "los-herrings"),
+        _section(
+            "What only looked like causes",
+            "".join(_herring(case, herring) for herring in key.herrings),
+            "los-herrings",
+        ),
         _section("What never reached you", _unseen(key, side), "los-unseen"),
         _section("What it set going", _items(key.second_order), "los-loops"),
         _plan(case, key),
         _section("It has happened", "".join(_incident(item) for item in key.kin), "los-kin"),
-        _fold("Flaws planted in the tables", _items(tuple(f"{trap.what} {trap.lesson}" for trap in key.traps))),
+        _fold(
+            "Flaws planted in the tables", _items(tuple(f"{trap.what} {trap.lesson}" for trap in key.traps))
+        ),
     )
 
 
@@ -60,7 +66,8 @@ def _herring(case: Case, herring: Herring) -> str:
 def _unseen(key: Key, side: Side) -> str:
     ordered = (side, *(item for item in SIDES if item != side))
     return "".join(
-        f"<p><span class='los-side {item}'>{item.title()}</span> {escape(key.unseen[item])}</p>" for item in ordered
+        f"<p><span class='los-side {item}'>{item.title()}</span> {escape(key.unseen[item])}</p>"
+        for item in ordered
     )
 
 

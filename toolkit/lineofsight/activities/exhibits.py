@@ -47,7 +47,9 @@ class ExhibitsFace(Face):
 
     def _kept(self) -> Mapping[str, str]:
         handed_in = self.visit.state.answers.get(self.step.id)
-        marks: Mapping[str, str] = handed_in["marks"] if handed_in and "marks" in handed_in else self.draft("marks", {})
+        marks: Mapping[str, str] = (
+            handed_in["marks"] if handed_in and "marks" in handed_in else self.draft("marks", {})
+        )
         return marks
 
     def _below(self, paper: Exhibit) -> Widget:

@@ -109,7 +109,9 @@ class Frame:
         again = button("Start again", act(lambda: self._ask("again")))
         erase = button("Erase my data", act(lambda: self._ask("erase")))
         asked = row((self._sure, self._yes, self._no), "los-sure")
-        return column((html(words), row((again, erase), "los-buttons"), asked), "los-card", "los-yours", "is-hidden")
+        return column(
+            (html(words), row((again, erase), "los-buttons"), asked), "los-card", "los-yours", "is-hidden"
+        )
 
     def _toggle_yours(self) -> None:
         opened = "is-hidden" in self._panel._dom_classes

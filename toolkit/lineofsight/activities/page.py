@@ -151,7 +151,4 @@ class Page:
 
 def _heading(step: Step) -> str:
     minutes = "1 minute" if step.minutes == 1 else f"{step.minutes} minutes"
-    return (
-        f"<h1>{escape(step.title)}</h1>"
-        f"<p class='lead'>{escape(step.lead)} About {minutes}.</p>"
-    )
+    return f"<h1>{escape(step.title)}</h1><p class='lead'>{escape(step.lead)} About {minutes}.</p>"

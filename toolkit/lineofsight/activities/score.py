@@ -73,12 +73,16 @@ class ScoreFace(Face):
             kept.value = f"<p class='los-note'>Kept for the case's author. Objections so far: {len(self.visit.state.contests)}.</p>"
 
         press = button("Keep my objection", self.page.guarded(send))
-        head = html("<h2>Not convinced?</h2><p>Object to a point in one line. It is kept for the case's author; your points stay.</p>")
+        head = html(
+            "<h2>Not convinced?</h2><p>Object to a point in one line. It is kept for the case's author; your points stay.</p>"
+        )
         return column((head, row((which, words, press), "los-object"), kept), "los-card", "los-contest")
 
 
 def _matters(seen: Result) -> str:
-    lines = "".join(f"<li><b>{escape(question)}</b><span>{escape(answer)}</span></li>" for question, answer in seen.lines)
+    lines = "".join(
+        f"<li><b>{escape(question)}</b><span>{escape(answer)}</span></li>" for question, answer in seen.lines
+    )
     return f"<section class='los-card los-matters'><ol>{lines}</ol></section>"
 
 

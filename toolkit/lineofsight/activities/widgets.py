@@ -55,9 +55,7 @@ def line(label: str, value: str, changed: Callable[[str], None], *classes: str, 
     return _field(Text(value=value, description=label, layout=layout(), **more), changed, classes)
 
 
-def paragraph(
-    label: str, value: str, changed: Callable[[str], None], *classes: str, **more: Any
-) -> Textarea:
+def paragraph(label: str, value: str, changed: Callable[[str], None], *classes: str, **more: Any) -> Textarea:
     """Return a field of several lines that reports every change."""
     made = Textarea(value=value, description=label, layout=layout(), **more)
     return _field(made, changed, classes)
@@ -95,4 +93,16 @@ def _dressed(widget: Any, classes: Sequence[str]) -> Any:
     return widget
 
 
-__all__ = ["HTML", "Box", "button", "choice", "column", "html", "layout", "line", "paragraph", "row", "toggle"]
+__all__ = [
+    "HTML",
+    "Box",
+    "button",
+    "choice",
+    "column",
+    "html",
+    "layout",
+    "line",
+    "paragraph",
+    "row",
+    "toggle",
+]

@@ -86,4 +86,3 @@ def _run(visit: Visit, plan: Plan) -> Score:
         years=distributions,
         case=case,
     )
-

@@ -101,9 +101,7 @@ class Visit:
         self.state = fold(entry for entry in entries if entry.seat == self.seat)
         mine = self._store.drafts(self.session, self.seat)
         self._drafts = {
-            (draft.step, draft.field): draft.value
-            for draft in mine
-            if draft.attempt == self.state.attempt
+            (draft.step, draft.field): draft.value for draft in mine if draft.attempt == self.state.attempt
         }
 
     # Unfinished answers

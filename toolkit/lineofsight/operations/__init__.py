@@ -25,7 +25,13 @@ __all__ = [
 ]
 
 # These need numpy, which names and plan errors do not.
-_ROOMS = {"run": "running", "value": "running", "BestPlan": "search", "best_plan": "search", "stale": "search"}
+_ROOMS = {
+    "run": "running",
+    "value": "running",
+    "BestPlan": "search",
+    "best_plan": "search",
+    "stale": "search",
+}
 
 
 def __getattr__(name: str) -> Any:

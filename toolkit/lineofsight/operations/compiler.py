@@ -73,7 +73,9 @@ def compile_plans(
         for move in moves(case, plan):
             if move.control not in known:
                 names = listing(known)
-                raise OperationsError(f"there is no control {move.control!r}{suggestion(move.control, known)}; {names}")
+                raise OperationsError(
+                    f"there is no control {move.control!r}{suggestion(move.control, known)}; {names}"
+                )
             control = known[move.control]
             if control.id not in touched:
                 touched[control.id] = np.full(shape, _NEUTRAL[control.combine])

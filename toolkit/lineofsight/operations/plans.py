@@ -23,7 +23,10 @@ def plan_errors(case: CaseFile, plan: Plan) -> tuple[str, ...]:
     ]
     known = [item for item in plan if item.action in actions]
     chosen = [item.action for item in known]
-    errors += [f"“{actions[a].title}” is in the plan twice" for a in sorted({a for a in chosen if chosen.count(a) > 1})]
+    errors += [
+        f"“{actions[a].title}” is in the plan twice"
+        for a in sorted({a for a in chosen if chosen.count(a) > 1})
+    ]
     errors += [
         f"“{actions[item.action].title}” starts in week {item.start}; the plan replays from week "
         f"{planning.replay_from} to {case.operations.horizon - 1}"

@@ -44,7 +44,12 @@ def run(
     luck = chosen.noise(seed, replications, case.operations.horizon, settled)
     size = max(1, CELLS // replications)
     parts = [
-        chosen.run(compile_plans(case, plans[at : at + size], chosen.controls, seed, replications), settled, luck, keep)
+        chosen.run(
+            compile_plans(case, plans[at : at + size], chosen.controls, seed, replications),
+            settled,
+            luck,
+            keep,
+        )
         for at in range(0, len(plans), size)
     ]
     if not parts:
@@ -73,9 +78,7 @@ def _joined(arrays: Sequence[Array], rows: Sequence[int]) -> Array:
     )
 
 
-def _parameters(
-    chosen: OperationsModel, case: CaseFile, moved: Mapping[str, float]
-) -> dict[str, float]:
+def _parameters(chosen: OperationsModel, case: CaseFile, moved: Mapping[str, float]) -> dict[str, float]:
     defaults = {parameter.id: parameter.default for parameter in chosen.parameters}
     settled = {**defaults, **case.operations.parameters, **moved}
     _known("parameter", settled, defaults)
@@ -89,7 +92,11 @@ def _parameters(
     return settled
 
 
-def _known(what: str, names: Sequence[str] | Mapping[str, float], allowed: Sequence[str] | Mapping[str, float]) -> None:
+def _known(
+    what: str, names: Sequence[str] | Mapping[str, float], allowed: Sequence[str] | Mapping[str, float]
+) -> None:
     for name in names:
         if name not in allowed:
-            raise OperationsError(f"there is no {what} {name!r}{suggestion(name, allowed)}; {listing(allowed)}")
+            raise OperationsError(
+                f"there is no {what} {name!r}{suggestion(name, allowed)}; {listing(allowed)}"
+            )

@@ -114,7 +114,11 @@ def _neighbours(case: CaseFile, choice: Choice) -> Iterator[Choice]:
             if action.id not in inside:
                 for other in choice:
                     swapped = tuple(pair for pair in rest if pair != other and pair[0] not in action.needs)
-                    yield (*swapped, *((n, inside.get(n, case.planning.starts[0])) for n in action.needs), (action.id, start))
+                    yield (
+                        *swapped,
+                        *((n, inside.get(n, case.planning.starts[0])) for n in action.needs),
+                        (action.id, start),
+                    )
 
 
 def _values(case: CaseFile, choices: Sequence[Choice]) -> list[float]:

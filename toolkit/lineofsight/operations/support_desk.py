@@ -59,7 +59,9 @@ class SupportDesk:
     ) -> Years:
         """Return the years; controls broadcast to (P, R, T), T weeks as in the noise."""
         weeks = noise["new_users"].shape[1]
-        shape = np.broadcast_shapes(*(array.shape[:2] for array in controls.values()), (1, len(noise["new_users"])))
+        shape = np.broadcast_shapes(
+            *(array.shape[:2] for array in controls.values()), (1, len(noise["new_users"]))
+        )
         desk = _Desk(shape, weeks, controls, parameters, noise)
         kept = {name: np.empty((*shape, weeks)) for name in keep}
         for week in range(weeks):
@@ -103,7 +105,9 @@ class _Desk:
         self.coming = np.zeros(shape)
         names = ("weeks_waiting", "peak_wait", "excess_churn", "strained_weeks", "leavers", "cost")
         self.sums = {name: np.zeros(shape) for name in names}
-        self.planned = np.concatenate([_over(controls["hires"], weeks), np.zeros((*controls["hires"].shape[:2], self.lead))], -1)
+        self.planned = np.concatenate(
+            [_over(controls["hires"], weeks), np.zeros((*controls["hires"].shape[:2], self.lead))], -1
+        )
 
     def at(self, control: str, week: int) -> Array:
         """Return a control's cells in a week."""
@@ -155,7 +159,9 @@ class _Desk:
         self.starts = np.where(week < self.starts, moved, self.starts)
         rate = self.p["campaign_users"] / self.at("campaign_spread", week)
         half = self.p["campaign_users"] * self.p["campaign_weeks"] / 2
-        held = (self.at("campaign_hold", week) > 0) & (self.pool <= half + TINY) & (self.wait > LONG_WAIT_DAYS)
+        held = (
+            (self.at("campaign_hold", week) > 0) & (self.pool <= half + TINY) & (self.wait > LONG_WAIT_DAYS)
+        )
         on_air = (week >= self.starts) & ~held
         reached = np.where(on_air, np.minimum(self.pool, rate), 0.0)
         self.pool = self.pool - reached

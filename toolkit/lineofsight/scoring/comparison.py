@@ -51,9 +51,7 @@ class Comparison:
         return _SENTENCES[self.verdict]
 
 
-def compare(
-    first: Diagnosis, again: Diagnosis, theirs: Diagnosis, case: Case, key: Key
-) -> Comparison:
+def compare(first: Diagnosis, again: Diagnosis, theirs: Diagnosis, case: Case, key: Key) -> Comparison:
     """Return how far a person stood from the other side and from the key, before and after."""
     gap = (_gap(first, theirs, case), _gap(again, theirs, case))
     truth = (distance_to_key(first, case, key), distance_to_key(again, case, key))

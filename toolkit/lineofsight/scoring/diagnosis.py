@@ -38,9 +38,7 @@ def score_diagnosis(
     )
 
 
-def _identification(
-    claims: Sequence[Claim], matches: Sequence[Match], case: Case, key: Key
-) -> Criterion:
+def _identification(claims: Sequence[Claim], matches: Sequence[Match], case: Case, key: Key) -> Criterion:
     found = {item.claim.statement: item for item in matches}
     reasons = [_reason(claim, found.get(claim.statement), case) for claim in claims]
     missed = [cause for cause in key.causes if cause not in {item.cause for item in matches}]
@@ -67,9 +65,7 @@ def _reason(claim: Claim, found: Match | None, case: Case) -> Reason:
     return Reason(text=text, points=IDENTIFICATION * found.earned)
 
 
-def _evidence(
-    matches: Sequence[Match], case: Case, visible: frozenset[str] | None
-) -> Criterion:
+def _evidence(matches: Sequence[Match], case: Case, visible: frozenset[str] | None) -> Criterion:
     reasons = tuple(_legs(item, case, visible) for item in matches)
     return Criterion(
         id="evidence",

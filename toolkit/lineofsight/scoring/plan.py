@@ -69,9 +69,7 @@ def _fit(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> t
     return tuple(reasons)
 
 
-def _sequence(
-    useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key
-) -> tuple[Reason, ...]:
+def _sequence(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
     each = SEQUENCE / len(useful)
     starts = {planned.action: planned.start for planned in plan.actions}
     reasons = []
@@ -91,9 +89,7 @@ def _sequence(
     return tuple(reasons)
 
 
-def _ownership(
-    useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key
-) -> tuple[Reason, ...]:
+def _ownership(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
     each = BY_WHOM / len(useful)
     reasons = []
     for planned in useful:
@@ -108,9 +104,7 @@ def _ownership(
     return (*reasons, Reason(text=text, points=BOTH_SIDES if both else 0))
 
 
-def _economy(
-    useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key
-) -> tuple[Reason, ...]:
+def _economy(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
     prices = {action.id: action.price for action in case.planning.actions}
     spent = sum(prices[planned.action] for planned in plan.actions)
     well = sum(prices[planned.action] for planned in useful)

@@ -19,9 +19,7 @@ _SAID = {
 }
 
 
-def signals(
-    useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key
-) -> tuple[Reason, ...]:
+def signals(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
     """Return one reason per useful action: how good its signal is, and whether it tells of it."""
     texts = {signal.id: signal.text for signal in case.planning.signals}
     return tuple(_signal(planned, texts, key, SIGNALS / len(useful)) for planned in useful)
@@ -38,9 +36,7 @@ def _signal(planned: PlannedAction, texts: dict[str, str], key: Key, each: float
     return Reason(text=f"“{texts[signal]}” {_SAID[quality]}{where}.", points=each * share)
 
 
-def foresight(
-    useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key
-) -> tuple[Reason, ...]:
+def foresight(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
     """Return one reason per useful action: whether the side effect named is a real one."""
     texts = {item.id: item.text for item in case.planning.side_effects}
     titles = {action.id: action.title for action in case.planning.actions}

@@ -65,13 +65,15 @@ def _expected(plan: float, nothing: float, best: float) -> Criterion:
         text = f"On average this plan achieves {share:.0%} of what the best plan found achieves."
     reason = Reason(text=text, points=EXPECTED * share)
     return Criterion(
-        id="expected", title="The year it leads to", points=reason.points, possible=EXPECTED, reasons=(reason,)
+        id="expected",
+        title="The year it leads to",
+        points=reason.points,
+        possible=EXPECTED,
+        reasons=(reason,),
     )
 
 
-def _forecast(
-    forecasts: Sequence[Forecast], years: Mapping[str, Sequence[float]], case: Case
-) -> Criterion:
+def _forecast(forecasts: Sequence[Forecast], years: Mapping[str, Sequence[float]], case: Case) -> Criterion:
     titles = {use.outcome: use.title for use in case.operations.outcomes}
     each = FORECAST / max(1, sum(use.forecast for use in case.operations.outcomes))
     reasons = tuple(

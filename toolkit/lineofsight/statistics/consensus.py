@@ -87,8 +87,7 @@ def _distance(first: Row | None, second: Row | None) -> tuple[float, tuple[float
 def _bootstrap(rows: tuple[list[Row], list[Row]], seed: int, draws: int) -> tuple[float, float]:
     chance = random.Random(seed)
     gaps = sorted(
-        _distance(*(_mean(chance.choices(side, k=len(side))) for side in rows))[0]
-        for _ in range(draws)
+        _distance(*(_mean(chance.choices(side, k=len(side))) for side in rows))[0] for _ in range(draws)
     )
     low, high = (gaps[round(q * (len(gaps) - 1))] for q in INTERVAL)
     return low, high

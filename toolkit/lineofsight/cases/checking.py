@@ -1,0 +1,30 @@
+"""The check: everything that is wrong with a case, at once, in an author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from . import balance, operations_rules, plan_rules, references, standards
+from .findings import Finding
+from .reading import Reading, read
+
+Rule = Callable[[Reading], Iterable[Finding]]
+
+# Rules run on what could be read; each says for itself what it needs.
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *operations_rules.RULES,
+    *plan_rules.RULES,
+    *standards.RULES,
+    *balance.RULES,
+)
+
+
+def check(folder: Path) -> tuple[Finding, ...]:
+    """Return every finding of a case folder, by file and line; none means it may be offered."""
+    reading = read(Path(folder))
+    found = set(reading.found)
+    for rule in RULES:
+        found.update(rule(reading))
+    return tuple(sorted(found))

@@ -1,0 +1,72 @@
+"""The shelf: which cases there are in the given folders, which are offered, which are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from ..errors import UnknownName
+from ..model.case import Case
+from ..model.key import Key
+from .checking import check
+from .reading import load
+
+
+class Shelf:
+    """Cases by slug. A folder is a case when it holds ``case.yaml``; its name is the slug."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = tuple(folders)
+        self._loaded: dict[str, tuple[Case, Key]] = {}
+
+    def slugs(self) -> tuple[str, ...]:
+        """Return every case's slug, broken ones too, in order."""
+        return tuple(self._found)
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return every case's folder."""
+        return tuple(self._found.values())
+
+    def folder(self, slug: str) -> Path:
+        """Return a case's folder; ``UnknownName`` says which cases there are."""
+        if slug not in self._found:
+            raise UnknownName("case", slug, self._found)
+        return self._found[slug]
+
+    def case(self, slug: str) -> Case:
+        """Return a case; ``UnknownName`` or ``CaseError`` says why not."""
+        return self._load(slug)[0]
+
+    def key(self, slug: str) -> Key:
+        """Return a case's key."""
+        return self._load(slug)[1]
+
+    def offered(self) -> tuple[Case, ...]:
+        """Return the cases that pass their check."""
+        return tuple(self.case(slug) for slug in self._found if slug not in self.broken())
+
+    def broken(self) -> dict[str, tuple[str, ...]]:
+        """Return the findings of every case that does not pass."""
+        return self._broken
+
+    @cached_property
+    def _found(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in self._folders:
+            inside = sorted(folder.iterdir()) if folder.is_dir() else []
+            for path in inside:
+                # The first folder wins: a case brought along cannot replace one of the house.
+                if (path / "case.yaml").is_file():
+                    found.setdefault(path.name, path)
+        return found
+
+    @cached_property
+    def _broken(self) -> dict[str, tuple[str, ...]]:
+        checked = {slug: check(folder) for slug, folder in self._found.items()}
+        return {slug: tuple(map(str, found)) for slug, found in checked.items() if found}
+
+    def _load(self, slug: str) -> tuple[Case, Key]:
+        if slug not in self._loaded:
+            self._loaded[slug] = load(self.folder(slug))
+        return self._loaded[slug]
