@@ -76,6 +76,7 @@ def configuration(store_address: str, folder: Path) -> Config:
 class Workshop(Voila):
     """Voila behind our own door, on sockets that are bound already."""
 
+    template_paths: list[str]
     name = "voila"  # its handlers look the application up under this name
 
     def __init__(self, sockets: list[socket.socket], **more: Any) -> None:
@@ -139,5 +140,6 @@ class Workshop(Voila):
 
 def private_folder() -> tempfile.TemporaryDirectory[str]:
     """Return a new 0700 folder with a short path: Unix sockets allow about 100 characters."""
-    short = "/tmp" if len(tempfile.gettempdir()) > 40 else None
+    # mkdtemp makes it 0700 and with a name that nobody can guess.
+    short = "/tmp" if len(tempfile.gettempdir()) > 40 else None  # noqa: S108
     return tempfile.TemporaryDirectory(prefix="los-", dir=short, ignore_cleanup_errors=True)

@@ -47,6 +47,7 @@ class Kernels(AsyncMappingKernelManager):
         super().__init__(**more)
         # One context serves all kernels: its default of 1,023 sockets stops at some 150 people.
         self.context.set(zmq.MAX_SOCKETS, MOST_SOCKETS)
+        self._endings: set[asyncio.Future[None]] = set()
 
     async def start_kernel(self, **more: Any) -> str:
         """Start a kernel for the visitor of this page load, with what it may know in its environment."""
@@ -65,6 +66,12 @@ class Kernels(AsyncMappingKernelManager):
         self.owners.pop(kernel, None)
         if kernel in self:
             await self.shutdown_kernel(kernel, now=True)
+
+    def end_soon(self, kernel: str) -> None:
+        """End a kernel without waiting for it."""
+        work = asyncio.ensure_future(self.end(kernel))
+        self._endings.add(work)
+        work.add_done_callback(self._endings.discard)
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget the owner together with the kernel (culled, shut down)."""

@@ -29,7 +29,7 @@ class _OwnPageOnly(JupyterHandler):
     """A call that only a page of ours may make: same origin, and its visitor's cookie."""
 
     def check_xsrf_cookie(self) -> None:
-        """The cookie is SameSite and the origin is checked; a token would only stop beacons."""
+        """Check the origin instead: the cookie is SameSite, and a token would only stop beacons."""
         if not self.check_origin():
             raise HTTPError(403)
 

@@ -27,8 +27,8 @@ def _templates() -> Loader:
 
 def rendered(name: str, **values: Any) -> bytes:
     """Return one of our pages, everything in it escaped."""
-    return _templates().load(name).generate(
-        theme=addresses(), version=__version__, store=where_kept(), **values
+    return (
+        _templates().load(name).generate(theme=addresses(), version=__version__, store=where_kept(), **values)
     )
 
 
@@ -97,7 +97,7 @@ class Study(VoilaHandler):
         if here is not None:
             here.gone = True
             if here.kernel:
-                asyncio.ensure_future(self.kernel_manager.end(here.kernel))
+                self.kernel_manager.end_soon(here.kernel)
 
     def write_error(self, status_code: int, **more: Any) -> None:
         """Say it calmly, in our look."""

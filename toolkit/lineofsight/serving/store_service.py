@@ -1,78 +1,25 @@
 """The store service: one writer for all kernels, behind a private Unix socket.
 
-A request is one JSON line ``{"do": ..., ...}``; the answer is one line, ``{"ok": value}`` or
-``{"error": {"kind": "NotSaved" | "StoreError", "text": ...}}``.
-
-======== ========================== =====================
-do       with                       ok
-======== ========================== =====================
-append   entries (list of Entry)    list of seqs
-since    session, seq               list of Entry
-put_draft draft (Draft)             null
-drafts   session, seat              list of Draft
-erase    session, seat, entry       null
-======== ========================== =====================
+It speaks the lines of :mod:`lineofsight.store.wire`: one line of JSON a request, one a reply.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from ..errors import NotSaved, StoreError
-from ..model.journal import Draft, Entry
 from ..store import Store
+from ..store.wire import answer
 
 LONGEST_LINE = 32 * 1024 * 1024
 
-Request = dict[str, Any]
-
-
-def answer(store: Store, request: Request) -> Any:
-    """Carry out one request on a store and return plain data."""
-    act = _ACTS.get(request.get("do", ""))
-    if act is None:
-        raise StoreError(f"the journal cannot {request.get('do')!r}; it can {', '.join(_ACTS)}")
-    try:
-        return act(store, request)
-    except (KeyError, ValueError, TypeError) as error:
-        raise StoreError(f"the journal cannot take this: {error}") from error
-
-
-def _append(store: Store, request: Request) -> list[int]:
-    return list(store.append([Entry.model_validate(item) for item in request["entries"]]))
-
-
-def _since(store: Store, request: Request) -> list[Any]:
-    found = store.since(request["session"], request.get("seq", 0))
-    return [entry.model_dump() for entry in found]
-
-
-def _put_draft(store: Store, request: Request) -> None:
-    store.put_draft(Draft.model_validate(request["draft"]))
-
-
-def _drafts(store: Store, request: Request) -> list[Any]:
-    return [draft.model_dump() for draft in store.drafts(request["session"], request["seat"])]
-
-
-def _erase(store: Store, request: Request) -> None:
-    store.erase(request["session"], request["seat"], Entry.model_validate(request["entry"]))
-
-
-_ACTS: dict[str, Callable[[Store, Request], Any]] = {
-    "append": _append,
-    "since": _since,
-    "put_draft": _put_draft,
-    "drafts": _drafts,
-    "erase": _erase,
-}
+log = logging.getLogger("lineofsight")
 
 
 class StoreService:
@@ -92,9 +39,7 @@ class StoreService:
         self._store = await loop.run_in_executor(self._thread, self._open)
         before = os.umask(0o177)
         try:
-            self._server = await asyncio.start_unix_server(
-                self._serve, str(self.socket), limit=LONGEST_LINE
-            )
+            self._server = await asyncio.start_unix_server(self._serve, str(self.socket), limit=LONGEST_LINE)
         finally:
             os.umask(before)
 
@@ -127,11 +72,8 @@ class StoreService:
 
 def _carried_out(store: Store, line: bytes) -> bytes:
     try:
-        given = json.loads(line)
-        said: dict[str, Any] = {"ok": answer(store, given)}
-    except StoreError as error:
-        kind = "NotSaved" if isinstance(error, NotSaved) else "StoreError"
-        said = {"error": {"kind": kind, "text": str(error)}}
+        return answer(store, line)
     except Exception as error:  # a fault of ours must reach the page as words, not as silence
-        said = {"error": {"kind": "StoreError", "text": f"the journal failed: {error}"}}
-    return json.dumps(said).encode() + b"\n"
+        log.exception("the journal failed")
+        said = {"kind": "StoreError", "text": f"the journal failed: {error}"}
+        return json.dumps({"error": said}).encode() + b"\n"

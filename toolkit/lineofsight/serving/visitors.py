@@ -15,7 +15,7 @@ from ..errors import ServingError
 
 COOKIE = "lineofsight"
 COOKIE_DAYS = 365
-NOBODY = ""
+NOBODY = "nobody"
 
 
 def cookie_secret() -> bytes:
@@ -52,7 +52,8 @@ class Visitors(IdentityProvider):
         known = handler.get_signed_cookie(COOKIE, max_age_days=COOKIE_DAYS)
         token = known.decode() if known else NOBODY
         if getattr(handler, "seats_visitors", False):
-            token = token or secrets.token_urlsafe(32)
+            if token == NOBODY:
+                token = secrets.token_urlsafe(32)
             options: dict[str, Any] = {"httponly": True, "samesite": "Lax", "path": "/"}
             if handler.request.protocol == "https":
                 options["secure"] = True

@@ -1,0 +1,53 @@
+"""A whole server with a toy case: ``python toy_server.py FOLDER PORT``."""
+
+from __future__ import annotations
+
+import sys
+import types
+from pathlib import Path
+
+import nbformat
+
+CELL = """import os, ipywidgets as w
+b = w.Button(description="Press")
+f = w.HTML("<h1>A toy</h1><p id='who'>" + " ".join(sorted(k for k in os.environ
+    if k.startswith(("LINEOFSIGHT", "HTTP_", "QUERY", "VOILA_REQUEST")))) + "</p>")
+t = w.HTML("zero"); t._dom_classes = ("los-say",)
+b.on_click(lambda _: setattr(t, "value", "<p id='heard'>heard</p>"))
+w.VBox([w.VBox([f, b, t], _dom_classes=("lineofsight", "los-slot", "los-step"))])"""
+
+
+def notebooks(folder: Path) -> Path:
+    """Write the toy case's page."""
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    metadata = {"title": "A toy", "kernelspec": kernel}
+    cells = [nbformat.v4.new_code_cell(CELL)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), folder / "toy-case.ipynb")
+    return folder
+
+
+class Shelf:
+    """One good case, one broken."""
+
+    def offered(self):
+        words = {"sector": "toys", "level": "introductory", "question": "Why <b>?", "setting": "A box."}
+        toy = types.SimpleNamespace(slug="toy-case", title="A <toy>", minutes=5, learn=("to play",), **words)
+        return (toy,)
+
+    def broken(self):
+        return {"broken-case": ("case.yaml:1: no title",)}
+
+
+def main(folder: str, port: str) -> int:
+    """Serve with toys in place of the cases."""
+    from lineofsight import paths
+    from lineofsight.serving import offer, serve
+
+    books = notebooks(Path(folder))
+    paths.workshops = lambda: books
+    offer.shelf = Shelf
+    return serve("127.0.0.1", int(port), False)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(*sys.argv[1:]))
