@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..reports.documents import document
+from ..reports.documents import document, figures_table
 from ..reports.escape import escape
 from .figure import figure
 from .widgets import button, column, html, toggle
@@ -85,7 +85,9 @@ class Reader:
         case = self._page.visit.case
         parts: list[Widget] = [html(document(paper, case))]
         if paper.chart is not None:
-            parts.insert(1, figure(case, paper))
+            parts.append(figure(case, paper))
+        if paper.table is not None:
+            parts.append(html(figures_table(paper, case)))
         if self._below is not None:
             parts.append(self._below(paper))
         return column(parts, "los-card", "los-sheet")

@@ -1,0 +1,1 @@
+"""What is shown and exported: documents, charts, frames and notebooks, from models only."""
