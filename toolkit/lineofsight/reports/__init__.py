@@ -1,1 +1,1 @@
-"""What is shown and exported: documents, charts, frames and notebooks, from models only."""
+"""What is seen: papers, tables, bars and charts as strings and display bundles; no widgets."""

@@ -1,84 +1,101 @@
-"""Exhibits as HTML: each paper looks like what it is. Pure functions from models to strings."""
+"""Exhibits as HTML: each paper looks like what it is, an e-mail like an e-mail, minutes like minutes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING
 
 from ..model.case import Case
 from ..model.exhibit import Exhibit
+from .chat import chat, face_of
 from .escape import escape
-from .tables import table_html
+from .prose import markdown
+from .tables import folded, table_html
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
+__all__ = ["document", "markdown", "parts"]
 
-_MESSAGE = re.compile(r"^(\d{1,2}:\d{2})\s+([^:]+):\s*(.*)$")
-
-
-def markdown(text: str) -> str:
-    """Return Markdown as HTML; HTML in it is shown as text, headings start below the page's."""
-    rendered: str = _renderer().render(text)
-    return re.sub(r"<(/?)h([1-4])>", lambda m: f"<{m[1]}h{min(6, int(m[2]) + 2)}>", rendered)
+_ITEM = re.compile(r"<p><strong>(\d+)\.\s+(.*?)</strong>")
+_DECIDED = re.compile(r"<p><strong>(Decided|Agreed|Resolved):")
+_ASIDE = re.compile(r"^<p><em>", re.M)
+_PEOPLE = {"Present", "Excused", "To", "Copy"}
+_NAMES = {"memo": "Memo", "minutes": "Minutes", "notes": "Notes", "slide": "Slide"}
 
 
 def document(paper: Exhibit, case: Case) -> str:
-    """Return a paper without its chart: heading, head lines, text, and the equal table."""
-    body = _BODIES.get(paper.kind, _prose)(paper, case)
-    return (
-        f"<article class='los-doc kind-{paper.kind} {paper.side}'><h2>{escape(paper.title)}</h2>"
-        f"{_head(paper)}{body}</article>"
-    )
+    """Return a whole paper but for its chart (the table equal to the chart is folded at the end)."""
+    return _sheet(paper, _opening(paper, case) + _body(paper, case))
 
 
-def figures_table(paper: Exhibit, case: Case) -> str:
-    """Return the table a paper carries: open where it is the paper, folded where it equals a chart."""
+def parts(paper: Exhibit, case: Case) -> tuple[str, str]:
+    """Return a paper in two: the title with its head, and the rest; a chart stands between them."""
+    return _sheet(paper, _opening(paper, case), "opens"), _sheet(paper, _body(paper, case), "goes-on")
+
+
+def _sheet(paper: Exhibit, inside: str, *classes: str) -> str:
+    names = " ".join(("los-doc", f"kind-{paper.kind}", *classes))
+    return f'<article class="{names}" aria-label="{escape(paper.title)}">{inside}</article>'
+
+
+def _opening(paper: Exhibit, case: Case) -> str:
+    kind = _NAMES.get(paper.kind)
+    above = f'<p class="los-kind">{kind}</p>' if kind else ""
+    return f'<header class="los-head-of">{above}<h2>{escape(paper.title)}</h2>{_head(paper, case)}</header>'
+
+
+def _head(paper: Exhibit, case: Case) -> str:
+    lines = [(name, _line(name, value, paper, case)) for name, value in paper.head.items()]
+    lines.append(("Sent" if paper.kind == "email" else "Dated", escape(_when(paper))))
+    return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in lines) + "</dl>"
+
+
+def _line(name: str, value: str, paper: Exhibit, case: Case) -> str:
+    if name == "From" and paper.kind == "email":
+        return face_of(value, case) + escape(value)
+    if name in _PEOPLE and paper.kind == "minutes":
+        people = "".join(f"<li>{escape(person.strip())}</li>" for person in value.split(","))
+        return f'<ul class="los-present">{people}</ul>'
+    return escape(value)
+
+
+def _when(paper: Exhibit) -> str:
+    week = f"week {paper.week}" if paper.week >= 0 else f"{-paper.week} {_weeks(paper)} before the year"
+    return f"{paper.day}, {week}" if paper.day else week.capitalize()
+
+
+def _weeks(paper: Exhibit) -> str:
+    return "week" if paper.week == -1 else "weeks"
+
+
+def _body(paper: Exhibit, case: Case) -> str:
+    if paper.kind == "chat":
+        words = chat(paper.body, case)
+    else:
+        words = _DRESS.get(paper.kind, str)(markdown(paper.body))
+    figures = _figures(paper, case)
+    if paper.kind == "table" and paper.chart is None:
+        return figures + words
+    return words + figures
+
+
+def _figures(paper: Exhibit, case: Case) -> str:
     if paper.table is None:
         return ""
-    shown = table_html(case.table(paper.table), paper.columns, paper.rows, paper.chart)
-    if paper.chart is None:
-        return f"<div class='los-doc los-tabled'>{shown}</div>"
-    return f"<details class='los-fold los-doc los-tabled'><summary>Show as a table</summary>{shown}</details>"
+    table = table_html(case.table(paper.table), paper.columns, paper.rows)
+    return folded("Show the figures as a table", table) if paper.chart else table
 
 
-@cache
-def _renderer() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+def _minutes(html: str) -> str:
+    numbered = _ITEM.sub(r'<p class="los-item"><b class="los-number">\1</b><strong>\2</strong>', html)
+    return _DECIDED.sub(r'<p class="los-decided"><strong>\1:', numbered)
 
 
-def _head(paper: Exhibit) -> str:
-    when = f"Week {paper.week}" + (f", {paper.day}" if paper.day else "")
-    lines = {**paper.head, "When": when}
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in lines.items())
-    return f"<dl>{rows}</dl>"
+def _slide(html: str) -> str:
+    # What was said to a slide does not stand on it.
+    aside = _ASIDE.search(html)
+    if aside is None:
+        return f'<div class="los-projected">{html}</div>'
+    projected, spoken = html[: aside.start()], html[aside.start() :]
+    return f'<div class="los-projected">{projected}</div><div class="los-spoken">{spoken}</div>'
 
 
-def _prose(paper: Exhibit, case: Case) -> str:
-    return f"<div class='los-text'>{markdown(paper.body)}</div>"
-
-
-def _chat(paper: Exhibit, case: Case) -> str:
-    names = {person.name: person.side for person in case.cast}
-    parts: list[str] = []
-    for line in paper.body.splitlines():
-        match = _MESSAGE.match(line.strip())
-        if match:
-            parts.append(_message(*match.groups(), names.get(match[2], "both")))
-        elif line.strip():
-            parts.append(f"<li class='los-aside'>{escape(line.strip())}</li>")
-    return f"<ol class='los-chat'>{''.join(parts)}</ol>"
-
-
-def _message(time: str, name: str, words: str, side: str) -> str:
-    initials = "".join(part[0] for part in name.split()[:2])
-    return (
-        f"<li><span class='los-avatar {side}' aria-hidden='true'>{escape(initials)}</span>"
-        f"<div><b>{escape(name)}</b> <time>{escape(time)}</time><p>{escape(words)}</p></div></li>"
-    )
-
-
-_BODIES: dict[str, Callable[[Exhibit, Case], str]] = {"chat": _chat}
+_DRESS: dict[str, Callable[[str], str]] = {"minutes": _minutes, "slide": _slide}

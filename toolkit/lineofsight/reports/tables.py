@@ -1,65 +1,80 @@
-"""Tables as HTML: real headers, right-aligned figures, a scrolling box that the keyboard reaches."""
+"""Tables as HTML: a caption, headings with units, tabular numerals, a box the keyboard can scroll."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model.base import Range
 from ..model.case import Column, Table
-from ..model.exhibit import Chart
 from .escape import escape
 
 Cell = int | float | str | None
+MISSING = "<span class='los-none' role='img' aria-label='no figure'>–</span>"
 
 
-def table_html(
-    table: Table,
-    columns: Sequence[str] = (),
-    rows: tuple[float, float] | None = None,
-    chart: Chart | None = None,
-) -> str:
-    """Return a table: the given columns (all by default) of the rows whose first column is in range."""
-    chosen = [column for column in table.columns if not columns or column.name in columns]
-    formats = {series.column: chart.y_format for series in chart.series} if chart else {}
-    first = table.columns[0].name
-    kept = [row for row, x in zip(table.rows, table.column(first), strict=True) if _within(x, rows)]
-    at = {column.name: place for place, column in enumerate(table.columns)}
-    head = "".join(f"<th scope='col' class='{column.type}'>{_title(column)}</th>" for column in chosen)
+def table_html(table: Table, columns: Sequence[str] = (), rows: Range | None = None) -> str:
+    """Return a case's table. ``columns``: which and in what order (none: all).
+
+    ``rows`` keeps the rows whose first shown column lies in that range, ends included.
+    """
+    named = {column.name: (at, column) for at, column in enumerate(table.columns)}
+    shown = [named[name] for name in columns] if columns else list(named.values())
+    first = shown[0][0]
+    kept = [row for row in table.rows if rows is None or _inside(row[first], rows)]
+    body = [[row[at] for at, _ in shown] for row in kept]
+    return grid(table.title, [column for _, column in shown], body)
+
+
+def grid(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
+    """Return any table: the first cell of a row is its heading, numbers stand to the right."""
+    columns = [_settled(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+    heads = "".join(_head(column) for column in columns)
     body = "".join(
         "<tr>"
-        + "".join(_cell(row[at[c.name]], c, formats.get(c.name, ""), c is chosen[0]) for c in chosen)
+        + "".join(
+            _cell(value, column, at == 0) for at, (value, column) in enumerate(zip(row, columns, strict=True))
+        )
         + "</tr>"
-        for row in kept
+        for row in rows
     )
+    name = escape(caption)
     return (
-        f"<div class='los-scroll' tabindex='0' role='region' aria-label='{escape(table.title)}'>"
-        f"<table><caption>{escape(table.title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="los-scroll" role="region" aria-label="Table: {name}" tabindex="0">'
+        f"<table><caption>{name}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _within(value: Cell, rows: tuple[float, float] | None) -> bool:
-    return rows is None or not isinstance(value, int | float) or rows[0] <= value <= rows[1]
+def folded(summary: str, inside: str) -> str:
+    """Return something that opens with one press; closed at first."""
+    return f'<details class="los-equal"><summary>{escape(summary)}</summary>{inside}</details>'
 
 
-def _title(column: Column) -> str:
-    unit = f" <small>{escape(column.unit)}</small>" if column.unit else ""
-    return f"{escape(column.title)}{unit}"
-
-
-def _cell(value: Cell, column: Column, form: str, header: bool) -> str:
-    tag = "th scope='row'" if header else "td"
-    return f"<{tag} class='{column.type}'>{escape(shown(value, column, form))}</{tag.split()[0]}>"
-
-
-def shown(value: Cell, column: Column, form: str = "") -> str:
-    """Return a cell's value as it is read: thousands separated, shares as per cent, none as a dash."""
+def shown_as(value: Cell, column: Column) -> str:
+    """Return a cell as text in its column's format (default: whole, thousands apart)."""
     if value is None:
         return "–"
-    if isinstance(value, str):
-        return value
-    form = column.format or form
-    if not form:
-        form = "d" if column.name == "week" else "," if isinstance(value, int) else ",.4g"
-    try:
-        return format(value, form)
-    except ValueError:
-        return str(value)
+    return value if isinstance(value, str) else format(value, column.format or ",.0f")
+
+
+def _settled(column: Column, values: Sequence[Cell]) -> Column:
+    """Give a column without a format as many decimals as its figures need, at most two."""
+    numbers = [value for value in values if isinstance(value, float)]
+    if column.format or not numbers:
+        return column
+    needed = next((n for n in (0, 1) if all(abs(x - round(x, n)) < 1e-9 for x in numbers)), 2)
+    return column.model_copy(update={"format": f",.{needed}f"})
+
+
+def _head(column: Column) -> str:
+    number = ' class="num"' if column.type != "string" else ""
+    return f'<th scope="col"{number}>{escape(column.title)}</th>'
+
+
+def _cell(value: Cell, column: Column, heads_row: bool) -> str:
+    number = ' class="num"' if column.type != "string" else ""
+    text = MISSING if value is None else escape(shown_as(value, column))
+    return f'<th scope="row"{number}>{text}</th>' if heads_row else f"<td{number}>{text}</td>"
+
+
+def _inside(value: Cell, rows: Range) -> bool:
+    return not isinstance(value, (int, float)) or rows[0] <= value <= rows[1]
