@@ -29,12 +29,12 @@ class Page:
         self.visit = visit
         self.slots: dict[str, VBox] = {}
         self.faces: dict[str, Face] = {}
-        self.frame = Frame(self)
-        self.saver = Saver(visit.keep, self.frame.tell_saved, later())
+        self.saver = Saver(visit.keep, lambda status, words: self.frame.tell_saved(status, words), later())
         self._focus = 0
         self._framed = False
         place = visit.draft("page", "step", "")
         self.step = visit.sheet.step(place) if visit.may_open(place) else visit.current
+        self.frame = Frame(self)
 
     # What the notebook shows
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from ipywidgets import HTML, Box, Button, ButtonStyle, Dropdown, HBox, Layout, Text, Textarea, VBox, Widget
 
+from ..reports.escape import escape
+
 # One layout and one style for all: every widget that has its own costs the browser two more models.
 _layout: Layout | None = None
 _button: ButtonStyle | None = None
@@ -30,6 +32,12 @@ def _button_style() -> ButtonStyle:
 def html(markup: str, *classes: str) -> HTML:
     """Return markup that was written or escaped by us."""
     return _dressed(HTML(markup, layout=layout()), classes)
+
+
+def card(title: str, words: str) -> VBox:
+    """Return a calm card instead of a traceback."""
+    text = f"<h1>{escape(title)}</h1><p>{escape(words)}</p>"
+    return column((html(f"<div class='los-card los-note'>{text}</div>"),), "lineofsight", "los-step")
 
 
 def button(label: str, press: Callable[[], None] | None = None, *classes: str, **more: Any) -> Button:

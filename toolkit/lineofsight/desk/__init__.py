@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .library import check_cases, open_case, shelf
-    from .visit import Visit, visit
+    from .visit import Visit, enter
 
-__all__ = ["Visit", "check_cases", "open_case", "shelf", "visit"]
+__all__ = ["Visit", "check_cases", "enter", "open_case", "shelf"]
 
 _ROOMS = {
     "check_cases": "library",
     "open_case": "library",
     "shelf": "library",
     "Visit": "visit",
-    "visit": "visit",
+    "enter": "visit",
 }
 
 

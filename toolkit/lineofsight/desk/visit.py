@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LONGEST_CONTEST = 1000
 
 
-def visit(slug: str, store: Store | None = None) -> Visit:
+def enter(slug: str, store: Store | None = None) -> Visit:
     """Open (or come back to) the solo session of whoever runs this process at one case."""
     from ..store import open_store
     from .library import open_case, shelf
