@@ -40,7 +40,6 @@ ALLOWED = (
     FileFindHandler,
 )
 ERROR = "{{ status_code }} {{ status_message }}"
-PING_MILLISECONDS = 30_000
 IDLE_SECONDS = 120
 LOOK_EVERY_SECONDS = 30
 
@@ -98,7 +97,6 @@ class Workshop(Voila):
             "transforms": [GZipContentEncoding, OurHeaders],
             "default_handler_class": Missing,
             "log_function": log_request,
-            "ws_ping_timeout": PING_MILLISECONDS,  # the stock value is longer than Tornado takes
             # The server's own error page wants files that we do not serve.
             "jinja2_env": Environment(loader=DictLoader({"error.html": ERROR}), autoescape=True),
         }

@@ -8,6 +8,8 @@ import re
 from tornado.web import RequestHandler
 
 _QUERY = re.compile(r"\?[^\s'\")]+")
+# About stored outputs (ours are stripped); about a setting of the server's own making.
+_NOISE = ("is not trusted", "websocket_ping_timeout")
 LOGGERS = ("tornado.access", "tornado.application", "tornado.general", "lineofsight")
 
 
@@ -17,7 +19,7 @@ class WithoutQueries(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record; return whether it is worth a line."""
         text = record.getMessage()
-        if text.endswith("is not trusted"):  # about stored outputs; ours are stripped
+        if any(noise in text for noise in _NOISE):
             return False
         if "?" in text:
             record.msg, record.args = _QUERY.sub("", text), ()
