@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from threading import Thread
 from typing import Any
 
 from ipywidgets import Widget
 
 from ..model.exhibit import Exhibit
+from . import warming
 from .face import Face
 from .reader import Reader
 from .widgets import button, line, row, toggle
@@ -23,7 +23,7 @@ class ExhibitsFace(Face):
         self._buttons: dict[str, Widget] = {}
         papers = self.visit.desk(self.step.id)
         # Importing Altair takes seconds: begin now, on the side, before a chart is opened.
-        Thread(target=_warm, daemon=True).start()
+        warming.begin()
         self._reader = Reader(
             self.page,
             papers,
@@ -86,8 +86,3 @@ class ExhibitsFace(Face):
         toggle(self._buttons[paper], "is-pressed", paper in self._marks)
         self.keep("marks", dict(self._marks))
         self.page.frame.draw()
-
-
-def _warm() -> None:
-    import altair  # noqa: F401
-    import pandas  # noqa: F401

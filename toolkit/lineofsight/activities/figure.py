@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipywidgets import Output
 
+from . import warming
 from .widgets import layout
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def figure(case: Case, paper: Exhibit) -> Output:
     """Return the chart of an exhibit."""
+    warming.finish()
     from ..reports.charts import exhibit_chart
 
     return drawn(exhibit_chart(case, paper))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..reports.documents import document, figures_table
+from ..reports.documents import parts
 from ..reports.escape import escape
 from .figure import figure
 from .widgets import button, column, html, toggle
@@ -83,11 +83,10 @@ class Reader:
 
     def _sheet(self, paper: Exhibit) -> Widget:
         case = self._page.visit.case
-        parts: list[Widget] = [html(document(paper, case))]
+        opening, rest = (html(markup) for markup in parts(paper, case))
+        inside: list[Widget] = [opening, rest]
         if paper.chart is not None:
-            parts.append(figure(case, paper))
-        if paper.table is not None:
-            parts.append(html(figures_table(paper, case)))
+            inside.insert(1, figure(case, paper))
         if self._below is not None:
-            parts.append(self._below(paper))
-        return column(parts, "los-card", "los-sheet")
+            inside.append(self._below(paper))
+        return column(inside, "los-card", "los-sheet")

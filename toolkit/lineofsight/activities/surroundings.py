@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
+import sys
+import traceback
 from collections.abc import Callable
 from typing import Any
 
 from .. import paths
-
-log = logging.getLogger("lineofsight")
 
 
 def in_voila() -> bool:
@@ -27,7 +26,8 @@ def later() -> Callable[[float, Callable[[], None]], Any] | None:
 
 
 def strict_or_logged(error: Exception) -> None:
-    """Raise under ``LINEOFSIGHT_STRICT``; otherwise log what happened for whoever runs the server."""
+    """Raise under ``LINEOFSIGHT_STRICT``; otherwise say what happened to whoever runs the server."""
     if paths.strict():
         raise error
-    log.error("a face failed", exc_info=error)
+    # A kernel's own stderr would end up on the page; the process's goes to the server's terminal.
+    traceback.print_exception(error, file=sys.__stderr__)

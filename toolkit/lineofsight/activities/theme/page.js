@@ -5,6 +5,7 @@ const STATES = { "can-press": ["is-pressed", "aria-pressed"], "can-expand": ["is
 const CONTROL = "button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href], summary";
 const focused = new WeakMap();
 const said = new WeakMap();
+const fitted = new WeakSet();
 let number = 0;
 
 /** Serve every `.lineofsight` below the page that holds `root`; returns how to stop. */
@@ -65,8 +66,9 @@ function dress(part) {
   each(part, ".los-entry, .los-rail-step", current);
   each(part, ".los-entry, .los-choice", lines);
   each(part, ".los-say", say);
-  const own = part.closest(".los-say, .los-chips, .los-group, .los-entry, .los-choice");
+  const own = part.closest(".los-say, .los-chips, .los-group, .los-entry, .los-choice, .los-figure");
   if (own && own !== part) dressOne(own);
+  each(part, ".los-figure", fit);
   each(part, "[class*='take-focus-']", focus);
   const heading = part.closest(".los-heading")?.querySelector("h1");
   if (heading) document.title = titled(heading);
@@ -146,6 +148,19 @@ function lines(element) {
   text.replaceWith(title, " ", what);
 }
 
+/** A chart that was drawn before its place had a width is fitted once it has one. */
+function fit(element) {
+  if (fitted.has(element)) return;
+  fitted.add(element);
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    if (entry.contentRect.width === width) return;
+    width = entry.contentRect.width;
+    // Vega fits its container when the window changes, and only then.
+    if (width) for (const wait of [0, 150, 600]) setTimeout(() => dispatchEvent(new Event("resize")), wait);
+  }).observe(element);
+}
+
 /** Copy what matters into the live region, once per change. */
 function say(element) {
   const words = element.textContent.trim();
@@ -175,7 +190,9 @@ function focus(element) {
   focused.set(element, asked);
   const heading = element.querySelector("h1, h2");
   const step = element.matches(".los-step");
-  const target = step || !element.querySelector(CONTROL) ? heading ?? element : element.querySelector(CONTROL);
+  // What is to be read is entered by its heading, what is to be worked on by its first control.
+  const control = element.matches(CONTROL) ? element : element.querySelector(CONTROL);
+  const target = step || element.matches(".los-paper") || !control ? heading ?? element : control;
   // Wait a frame: what is to be focused may still be on its way.
   requestAnimationFrame(() => {
     const now = target.isConnected ? target : element.querySelector("h1, h2") ?? element;
