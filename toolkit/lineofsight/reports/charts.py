@@ -1,118 +1,188 @@
-"""Exhibits' charts: a table's columns as lines, areas, bars or points, labelled where they end."""
+"""An exhibit's chart: lines, areas, points or bars of its table, labelled where they are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
-from ..model.case import Case
-from ..model.exhibit import Chart, Exhibit, Rule
-from .frames import table_frame
-from .theme import HEIGHT, TEXT, TONES, bundle
+from ..errors import UnknownName
+from ..model.case import Case, Table
+from ..model.exhibit import Chart, Exhibit, Rule, Series
+from .labels import Spot, spots
+from .theme import INK, SHAPES, bundle
 
-if TYPE_CHECKING:
-    import pandas
+Row = dict[str, Any]
 
 
 def exhibit_chart(case: Case, paper: Exhibit) -> dict[str, Any]:
-    """Return the display bundle of a paper's chart (it must have one)."""
+    """Return the chart of an exhibit as a display bundle (mime type -> content).
+
+    ``UnknownName`` when the exhibit has no chart or no table.
+    """
+    if paper.chart is None or paper.table is None:
+        drawn = [item.id for item in case.exhibits if item.chart]
+        raise UnknownName("exhibit with a chart", paper.id, drawn)
+    chart, table = paper.chart, case.table(paper.table)
+    rows = _rows(chart, table, paper)
+    words = any(column.name == chart.x and column.type == "string" for column in table.columns)
+    if chart.mark == "bar" and words:
+        return _lying_bars(chart, rows, chart.series[0])
+    layers = _bars(chart, rows) if chart.mark == "bar" else _curves(chart, rows)
+    return _layered(chart, [*layers, *dated(chart.rules, chart.x, _span(chart, rows), _kind(chart))])
+
+
+def dated(rules: Sequence[Rule], x: str, span: tuple[float, float], kind: str = "Q") -> list[Any]:
+    """Return dashed lines for dated events, each with its label above the plot.
+
+    ``span`` is the axis from left to right; events closer than a third of it get their own line.
+    """
     import altair as alt
 
-    if paper.chart is None or paper.table is None:
-        raise ValueError(f"the exhibit {paper.id!r} has no chart")
-    chart = paper.chart
-    frame = table_frame(case.table(paper.table))
-    if chart.x_range is not None:
-        frame = frame[frame[chart.x].between(*chart.x_range)]
-    long = _long(frame, chart)
-    nominal = not str(frame[chart.x].dtype).startswith(("Int", "int", "float", "Float"))
-    layers = [_marks(alt, long, chart, nominal)]
-    if not nominal:
-        layers += [_labels(alt, long, chart), *(_rule(alt, rule) for rule in chart.rules)]
-    built = alt.layer(*layers).properties(width="container", height=HEIGHT)
-    return bundle(built, chart.description)
+    layers = []
+    row, before = 0, float("-inf")
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        far = rule.at - before > (span[1] - span[0]) / 3
+        row, before = (0 if far else row + 1), rule.at
+        right = rule.at > span[0] + 0.66 * (span[1] - span[0])
+        base = alt.Chart(alt.InlineData([{x: rule.at}])).encode(x=alt.X(f"{x}:{kind}"))
+        layers.append(base.mark_rule(strokeDash=[5, 4], color=INK["muted"]))
+        layers.append(
+            base.mark_text(
+                align="right" if right else "left",
+                baseline="top",
+                dx=-6 if right else 6,
+                color=INK["muted"],
+            ).encode(y=alt.value(2 + 18 * row), text=alt.value(rule.label))
+        )
+    return layers
 
 
-def _long(frame: pandas.DataFrame, chart: Chart) -> pandas.DataFrame:
-    import pandas
+def _kind(chart: Chart) -> str:
+    return "O" if chart.mark == "bar" else "Q"
 
-    parts = [
-        pandas.DataFrame(
-            {"x": frame[chart.x], "y": frame[series.column].astype(float), "series": series.label}
+
+def _rows(chart: Chart, table: Table, paper: Exhibit) -> list[Row]:
+    names = [chart.x, *(series.column for series in chart.series)]
+    columns = [table.column(name) for name in names]
+    span = chart.x_range or paper.rows
+    rows = [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+    return [row for row in rows if span is None or _within(row[chart.x], span)]
+
+
+def _within(value: Any, span: tuple[float, float]) -> bool:
+    return not isinstance(value, (int, float)) or span[0] <= value <= span[1]
+
+
+def _span(chart: Chart, rows: Sequence[Row]) -> tuple[float, float]:
+    values = [row[chart.x] for row in rows if isinstance(row[chart.x], (int, float))]
+    return chart.x_range or ((min(values), max(values)) if values else (0.0, 1.0))
+
+
+def _scale_y(chart: Chart, rows: Sequence[Row]) -> Any:
+    import altair as alt
+
+    if chart.y_range:
+        return alt.Scale(domain=list(chart.y_range), nice=False)
+    values = [row[series.column] or 0 for row in rows for series in chart.series]
+    # Room above the highest figure for its label and for the labels of dated events.
+    top = max(values) * (1.12 + 0.1 * bool(chart.rules))
+    return alt.Scale(domain=[min(0, *values), top], nice=True)
+
+
+def _curves(chart: Chart, rows: list[Row]) -> list[Any]:
+    import altair as alt
+
+    axis = alt.Axis(title=_title(chart), format="d", tickMinStep=1)
+    x = alt.X(f"{chart.x}:Q", axis=axis, scale=alt.Scale(domain=list(_span(chart, rows)), nice=False))
+    base = alt.Chart(alt.InlineData(rows)).encode(x=x)
+    scale = _scale_y(chart, rows)
+    layers, marks = [], []
+    for at, series in enumerate(chart.series):
+        tone = INK[series.tone]
+        y = alt.Y(f"{series.column}:Q", axis=alt.Axis(title=None, format=chart.y_format), scale=scale)
+        if chart.mark == "area":
+            layers.append(base.mark_area(color=tone, opacity=0.2 + 0.55 * (at > 0)).encode(y=y))
+            layers.append(base.mark_line(color=tone, strokeWidth=2).encode(y=y))
+        elif chart.mark == "point":
+            layers.append(_points(base, series).encode(y=y))
+        else:
+            layers.append(base.mark_line(color=tone).encode(y=y))
+            ends = alt.Chart(alt.InlineData([rows[-1]])).encode(x=x)
+            marks.append(_points(ends, series).encode(y=y))
+    return [*layers, *marks, *_labels(chart, rows, scale)]
+
+
+def _points(base: Any, series: Series) -> Any:
+    shape = SHAPES.get(series.tone, "circle")
+    return base.mark_point(filled=True, opacity=1, size=64, color=INK[series.tone], shape=shape)
+
+
+def _labels(chart: Chart, rows: list[Row], scale: Any) -> list[Any]:
+    if len(chart.series) == 1 and chart.series[0].label.lower() in f"{chart.title} {chart.y_title}".lower():
+        return []
+    tall = scale.domain[1] - scale.domain[0]
+    curves = {series.column: [row[series.column] for row in rows] for series in chart.series}
+    layers = []
+    for series, spot in zip(chart.series, spots(curves, tall), strict=True):
+        point = {chart.x: rows[spot.at][chart.x], series.column: rows[spot.at][series.column]}
+        layers += _label(point, chart.x, series, spot)
+    return layers
+
+
+def _label(point: Row, x: str, series: Series, spot: Spot) -> list[Any]:
+    import altair as alt
+
+    base = alt.Chart(alt.InlineData([point])).encode(
+        x=f"{x}:Q", y=f"{series.column}:Q", text=alt.value(series.label)
+    )
+    place: dict[str, Any] = {"align": spot.align, "dy": -12 if spot.above else 14, "fontWeight": 600}
+    # The same words underneath in the paper's colour keep the label readable on any line.
+    return [
+        base.mark_text(stroke=INK["paper"], strokeWidth=5, strokeJoin="round", color=INK["paper"], **place),
+        base.mark_text(color=INK[series.tone], **place),
+    ]
+
+
+def _bars(chart: Chart, rows: list[Row]) -> list[Any]:
+    import altair as alt
+
+    base = alt.Chart(alt.InlineData(rows))
+    x = alt.X(
+        f"{chart.x}:O", axis=alt.Axis(title=_title(chart), labelAngle=0), scale=alt.Scale(paddingInner=0.25)
+    )
+    scale = _scale_y(chart, rows)
+    return [
+        base.mark_bar(color=INK[series.tone]).encode(
+            x=x, y=alt.Y(f"{series.column}:Q", axis=alt.Axis(title=None, format=chart.y_format), scale=scale)
         )
         for series in chart.series
     ]
-    return pandas.concat(parts).dropna()
 
 
-def _marks(alt: Any, long: Any, chart: Chart, nominal: bool) -> Any:
-    marks = {
-        "line": {"type": "line"},
-        "area": {"type": "area", "opacity": 0.35, "line": True},
-        "bar": {"type": "bar", "cornerRadiusEnd": 3},
-        "point": {"type": "point", "filled": True, "size": 70},
-    }
-    x = _x(alt, chart, nominal)
-    # Series lie over each other: an area's height is its own figure, not a stack's.
-    y = alt.Y(
-        "y:Q",
-        stack=False,
-        title=chart.y_title,
-        axis=alt.Axis(format=chart.y_format),
-        scale=_scale(alt, chart),
+def _lying_bars(chart: Chart, rows: list[Row], series: Series) -> dict[str, Any]:
+    """Categories in words: bars that lie, their names above them, their figures at the end."""
+    import altair as alt
+
+    top = max(row[series.column] or 0 for row in rows)
+    y = alt.Y(f"{chart.x}:O", sort=None, axis=alt.Axis(title=None, grid=False, labelLimit=150))
+    base = alt.Chart(alt.InlineData(rows)).encode(
+        y=y,
+        x=alt.X(f"{series.column}:Q", axis=None, scale=alt.Scale(domain=[0, top * 1.25], nice=False)),
     )
-    encoded = alt.Chart(long).encode(x=x, y=y, color=_colour(alt, chart), tooltip=_tips(alt, chart))
-    if nominal and len(chart.series) > 1:
-        encoded = encoded.encode(xOffset="series:N")
-    base: Any = encoded
-    base.mark = marks[chart.mark]
-    return base
-
-
-def _x(alt: Any, chart: Chart, nominal: bool) -> Any:
-    if nominal:
-        return alt.X("x:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelLimit=160))
-    axis = alt.Axis(format="d", tickMinStep=1)
-    scale = alt.Scale(nice=False, **({"domain": list(chart.x_range)} if chart.x_range else {}))
-    return alt.X("x:Q", title=chart.x.replace("_", " "), axis=axis, scale=scale)
-
-
-def _scale(alt: Any, chart: Chart) -> Any:
-    return alt.Scale(domain=list(chart.y_range)) if chart.y_range else alt.Scale(zero=True, nice=True)
-
-
-def _colour(alt: Any, chart: Chart) -> Any:
-    names = [series.label for series in chart.series]
-    tones = [TONES[series.tone] for series in chart.series]
-    return alt.Color("series:N", scale=alt.Scale(domain=names, range=tones), legend=None)
-
-
-def _tips(alt: Any, chart: Chart) -> list[Any]:
-    return [
-        alt.Tooltip("series:N", title=" "),
-        alt.Tooltip("x", title=chart.x.replace("_", " ")),
-        alt.Tooltip("y:Q", title=chart.y_title, format=chart.y_format),
+    layers = [
+        base.mark_bar(color=INK[series.tone], height={"band": 0.62}),
+        base.mark_text(align="left", dx=8, fontWeight=600).encode(
+            text=alt.Text(f"{series.column}:Q", format=chart.y_format)
+        ),
     ]
+    return bundle(alt.layer(*layers), chart.title, chart.y_title, chart.description, 24 + 38 * len(rows))
 
 
-def _labels(alt: Any, long: Any, chart: Chart) -> Any:
-    """Name each series at its highest point: there a label is nearest to what it names."""
-    top = long.reset_index(drop=True)
-    top = top.loc[top.groupby("series")["y"].idxmax()]
-    middle = (long["x"].min() + long["x"].max()) / 2
-    top = top.assign(right=top["x"] > middle)
-    base = alt.Chart(top).encode(x="x:Q", y="y:Q", text="series:N", color=_colour(alt, chart))
-    left = base.transform_filter("!datum.right").mark_text(
-        align="left", dx=6, dy=-8, fontWeight=600, fontSize=TEXT
-    )
-    right = base.transform_filter("datum.right").mark_text(
-        align="right", dx=-6, dy=-8, fontWeight=600, fontSize=TEXT
-    )
-    return left + right
+def _title(chart: Chart) -> str:
+    return chart.x.replace("_", " ").capitalize()
 
 
-def _rule(alt: Any, rule: Rule) -> Any:
-    data = alt.Data(values=[{"x": rule.at, "label": rule.label}])
-    base = alt.Chart(data).encode(x="x:Q")
-    line = base.mark_rule(color=TONES["muted"], strokeDash=[5, 4], strokeWidth=1.5)
-    words = base.mark_text(align="left", baseline="top", dx=5, color=TONES["muted"], fontSize=TEXT)
-    return line + words.encode(text="label:N", y=alt.value(0))
+def _layered(chart: Chart, layers: Sequence[Any]) -> dict[str, Any]:
+    import altair as alt
+
+    return bundle(alt.layer(*layers), chart.title, chart.y_title, chart.description)

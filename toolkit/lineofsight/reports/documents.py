@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from ..model.case import Case
 from ..model.exhibit import Exhibit
@@ -18,7 +17,7 @@ _ITEM = re.compile(r"<p><strong>(\d+)\.\s+(.*?)</strong>")
 _DECIDED = re.compile(r"<p><strong>(Decided|Agreed|Resolved):")
 _ASIDE = re.compile(r"^<p><em>", re.M)
 _PEOPLE = {"Present", "Excused", "To", "Copy"}
-_NAMES = {"memo": "Memo", "minutes": "Minutes", "notes": "Notes", "slide": "Slide"}
+_NAMES = {"memo": "Memo", "minutes": "Minutes", "notes": "Notes"}
 
 
 def document(paper: Exhibit, case: Case) -> str:
@@ -37,9 +36,12 @@ def _sheet(paper: Exhibit, inside: str, *classes: str) -> str:
 
 
 def _opening(paper: Exhibit, case: Case) -> str:
+    title = f"<h2>{escape(paper.title)}</h2>"
+    if paper.kind == "slide":  # the title stands on the slide, who showed it to whom below
+        return _projected(title, markdown(paper.body)) + _head(paper, case)
     kind = _NAMES.get(paper.kind)
     above = f'<p class="los-kind">{kind}</p>' if kind else ""
-    return f'<header class="los-head-of">{above}<h2>{escape(paper.title)}</h2>{_head(paper, case)}</header>'
+    return f'<header class="los-paper-head">{above}{title}{_head(paper, case)}</header>'
 
 
 def _head(paper: Exhibit, case: Case) -> str:
@@ -67,10 +69,7 @@ def _weeks(paper: Exhibit) -> str:
 
 
 def _body(paper: Exhibit, case: Case) -> str:
-    if paper.kind == "chat":
-        words = chat(paper.body, case)
-    else:
-        words = _DRESS.get(paper.kind, str)(markdown(paper.body))
+    words = _words(paper, case)
     figures = _figures(paper, case)
     if paper.kind == "table" and paper.chart is None:
         return figures + words
@@ -84,18 +83,26 @@ def _figures(paper: Exhibit, case: Case) -> str:
     return folded("Show the figures as a table", table) if paper.chart else table
 
 
+def _words(paper: Exhibit, case: Case) -> str:
+    if paper.kind == "chat":
+        return chat(paper.body, case)
+    html = markdown(paper.body)
+    if paper.kind == "slide":
+        spoken = _split(html)[1]
+        return f'<div class="los-spoken">{spoken}</div>' if spoken else ""
+    return _minutes(html) if paper.kind == "minutes" else html
+
+
 def _minutes(html: str) -> str:
     numbered = _ITEM.sub(r'<p class="los-item"><b class="los-number">\1</b><strong>\2</strong>', html)
     return _DECIDED.sub(r'<p class="los-decided"><strong>\1:', numbered)
 
 
-def _slide(html: str) -> str:
-    # What was said to a slide does not stand on it.
+def _projected(title: str, html: str) -> str:
+    return f'<div class="los-projected">{title}{_split(html)[0]}</div>'
+
+
+def _split(html: str) -> tuple[str, str]:
+    """Part what stands on a slide from what was said to it (from the first emphasised aside on)."""
     aside = _ASIDE.search(html)
-    if aside is None:
-        return f'<div class="los-projected">{html}</div>'
-    projected, spoken = html[: aside.start()], html[aside.start() :]
-    return f'<div class="los-projected">{projected}</div><div class="los-spoken">{spoken}</div>'
-
-
-_DRESS: dict[str, Callable[[str], str]] = {"minutes": _minutes, "slide": _slide}
+    return (html, "") if aside is None else (html[: aside.start()], html[aside.start() :])

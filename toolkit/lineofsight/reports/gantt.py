@@ -1,4 +1,4 @@
-"""A plan as a Gantt chart in escaped HTML: striped while it is on its way, solid when it works."""
+"""A plan over the weeks as plain HTML: who, what it costs, when it is on its way and when it works."""
 
 from __future__ import annotations
 
@@ -6,43 +6,91 @@ from collections.abc import Sequence
 
 from ..model.answers import PlannedAction
 from ..model.case import Case
+from ..model.catalogue import Action
 from .escape import escape
 
-WEEKS = 52
-AXIS = (0, 12, 24, 36, 48)
 
+def gantt(
+    case: Case,
+    actions: Sequence[PlannedAction],
+    line: tuple[int, str] | None = None,
+) -> str:
+    """Return a plan's bars from week 0 to the case's horizon (about half a kilobyte an action).
 
-def gantt(case: Case, plan: Sequence[PlannedAction]) -> str:
-    """Return the plan's bars over the year, each row also said in words."""
-    if not plan:
-        return "<p class='los-empty'>No action yet. What you add appears here, with the weeks it takes to work.</p>"
-    rows = "".join(_row(case, item) for item in sorted(plan, key=lambda item: (item.start, item.action)))
-    ticks = "".join(f"<span style='left:{100 * week / WEEKS:.1f}%'>{week}</span>" for week in AXIS)
+    ``line`` is a dated event (week, label). Each row says in words what its bar shows; an action
+    that the case does not know is left out, as is one that never begins.
+    """
+    known = {action.id: action for action in case.planning.actions}
+    rows = "".join(
+        _row(case, planned, known[planned.action], line) for planned in actions if planned.action in known
+    )
+    if not rows:
+        return '<p class="los-empty">No action yet. What you add shows here, week by week.</p>'
     return (
-        "<div class='los-gantt'><div class='los-gantt-row los-gantt-axis' aria-hidden='true'><b>Week</b>"
-        f"<div class='los-track'>{ticks}</div></div><ul>{rows}</ul>"
-        "<p class='los-key'>Striped: on its way. Solid: working.</p></div>"
+        '<section class="los-gantt los-plan-bars" aria-label="The plan over the weeks">'
+        f"{_axis(case.operations.horizon)}{rows}{_legend(line)}</section>"
     )
 
 
-def _row(case: Case, item: PlannedAction) -> str:
-    action = next(a for a in case.planning.actions if a.id == item.action)
-    people = {person.id: person for person in case.cast}
-    owner = people.get(item.owner)
-    side = owner.side if owner else "both"
-    works = min(WEEKS, item.start + action.lead)
-    who = escape(owner.name) if owner else "no owner yet"
-    end = WEEKS if item.stop is None else max(item.start, item.stop)
-    wait = (
-        f"<i class='wait' style='left:{_share(item.start)};width:{_share(min(works, end) - item.start)}'></i>"
-    )
-    work = f"<i class='work {side}' style='left:{_share(works)};width:{_share(max(0, end - works))}'></i>"
-    said = f"from week {item.start}, working from week {works}"
+def span(planned: PlannedAction, action: Action, horizon: int) -> tuple[int, int, int]:
+    """Return the weeks (start, works from, ends) of an action, cut at the horizon.
+
+    It works from its start plus its lead time, to the end or until it was dropped.
+    """
+    end = horizon if planned.stop is None else min(planned.stop, horizon)
+    start = min(planned.start, end)
+    return start, min(start + action.lead, end), end
+
+
+def _row(case: Case, planned: PlannedAction, action: Action, line: tuple[int, str] | None) -> str:
+    horizon = case.operations.horizon
+    start, works, end = span(planned, action, horizon)
+    person = next((person for person in case.cast if person.id == planned.owner), None)
+    who = escape(person.name) if person else "nobody yet"
+    side = person.side if person and person.side != "both" else ""
+    price = f'<span class="price">{action.price:,.0f}</span>'
+    bars = _bar("wait", start, works, horizon) + _bar(f"work {side}".strip(), works, end, horizon)
+    rule = _line(line[0], horizon) if line else ""
     return (
-        f"<li class='los-gantt-row'><div><b>{escape(action.title)}</b><small>{who} · "
-        f"{action.price:,.0f} · {said}</small></div><div class='los-track' aria-hidden='true'>{wait}{work}</div></li>"
+        f'<div class="row"><div>{escape(action.title)}<br><small>{who} · {price}</small></div>'
+        f'<div class="track" role="img" aria-label="{_said(start, works, end, horizon)}">{bars}{rule}</div></div>'
     )
 
 
-def _share(weeks: int) -> str:
-    return f"{100 * weeks / WEEKS:.2f}%"
+def _said(start: int, works: int, end: int, horizon: int) -> str:
+    until = "to the end of the year" if end == horizon else f"to week {end}"
+    if works >= end:
+        return f"From week {start}: does not come to work {until}."
+    wait = f", on its way until week {works}" if works > start else ""
+    return f"From week {start}{wait}, working from week {works} {until}."
+
+
+def _bar(kind: str, first: int, last: int, horizon: int) -> str:
+    if last <= first:
+        return ""
+    return f'<i class="{kind}" style="left:{_at(first, horizon)};width:{_at(last - first, horizon)}"></i>'
+
+
+def _line(week: int, horizon: int) -> str:
+    return f'<i class="now-line" style="left:{_at(week, horizon)}"></i>'
+
+
+def _at(weeks: int, horizon: int) -> str:
+    return f"{100 * weeks / horizon:.4g}%"
+
+
+def _axis(horizon: int) -> str:
+    quarter = horizon / 4
+    ticks = "".join(
+        f'<span style="left:{25 * at}%">{"week " if at == 0 else ""}{quarter * at:.0f}</span>'
+        for at in range(5)
+    )
+    return f'<div class="row" aria-hidden="true"><b>Action</b><div class="axis">{ticks}</div></div>'
+
+
+def _legend(line: tuple[int, str] | None) -> str:
+    dashed = f'<span><i class="now-line"></i>{escape(line[1])}, week {line[0]}</span>' if line else ""
+    return (
+        '<p class="legend"><span><i class="wait"></i>on its way</span>'
+        f'<span><i class="work"></i>working</span>{dashed}</p>'
+    )

@@ -1,78 +1,108 @@
-"""One chart theme from the tokens of the look: colours follow light and dark by themselves.
-
-Colours are CSS variables: the SVG renderer writes them as they are, so that a chart changes with the
-page. Sides keep their colour and get a shape elsewhere; nothing else uses these two colours.
-"""
+"""The charts' one theme: the page's own tokens, so that a chart follows light and dark by itself."""
 
 from __future__ import annotations
 
 from typing import Any
 
-VEGA_LITE = "https://vega.github.io/schema/vega-lite/v5.json"
-MIME = "application/vnd.vegalite.v5+json"
-HEIGHT = 260
-TEXT = 13
-TONES = {
-    "leadership": "var(--leadership)",
-    "operations": "var(--operations)",
-    "ink": "var(--ink)",
-    "muted": "var(--muted)",
-    "good": "var(--good)",
-    "warn": "var(--warn)",
-    "bad": "var(--bad)",
+# A chart is SVG on the page: it may use the page's variables. The second value is for elsewhere.
+INK = {
+    "ink": "var(--ink,#1b2430)",
+    "muted": "var(--muted,#566070)",
+    "line": "var(--line,#dedad1)",
+    "edge": "var(--edge,#8d95a0)",
+    "paper": "var(--paper,#fff)",
+    "leadership": "var(--leadership,#2c57a0)",
+    "operations": "var(--operations,#a64b0b)",
+    "good": "var(--good,#1d7348)",
+    "warn": "var(--warn,#8a5a00)",
+    "bad": "var(--bad,#b3261e)",
 }
-_FONT = "Inter, system-ui, sans-serif"
+# Shape as well as colour: leadership is round, operations is square.
+SHAPES = {"leadership": "circle", "operations": "square"}
+FONT = "Inter, system-ui, sans-serif"
+TEXT = 13
+HEIGHT = 260
+MIME = "application/vnd.vegalite.v5+json"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+# JupyterLab and Voila draw a picture of their own for a bundle without one, and fail at it in an
+# output that a widget holds; one empty pixel spares them that.
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
 
 def config() -> dict[str, Any]:
-    """Return the theme: light horizontal grid, no frame, text of 13 px and more."""
-    axis = {
-        "labelColor": TONES["muted"],
-        "titleColor": TONES["muted"],
-        "labelFont": _FONT,
-        "titleFont": _FONT,
-        "labelFontSize": TEXT,
-        "titleFontSize": TEXT,
-        "titleFontWeight": "normal",
-        "domain": False,
-        "ticks": False,
-        "labelPadding": 6,
-    }
+    """Return the Vega-Lite configuration: light horizontal grid, no frame, text of 13 px and more."""
+    quiet = {"aria": False}  # the chart is one picture with one description, not a hundred symbols
     return {
         "background": "transparent",
-        "font": _FONT,
+        "font": FONT,
+        "padding": {"left": 2, "right": 10, "top": 2, "bottom": 2},
         "view": {"stroke": None},
-        "axis": axis,
-        "axisX": {"grid": False, "labelOverlap": True, "domain": True, "domainColor": "var(--line)"},
-        "axisY": {
-            "grid": True,
-            "gridColor": "var(--line)",
-            "tickCount": 4,
-            "titleAnchor": "start",
-            "titleAngle": 0,
-            "titleAlign": "left",
-            "titleY": -12,
-            "titleX": 0,
+        "mark": {**quiet, "color": INK["ink"]},
+        "line": {"strokeWidth": 2.5, "strokeJoin": "round", "strokeCap": "round"},
+        "bar": {"cornerRadiusEnd": 2},
+        "text": {"fontSize": TEXT, "color": INK["ink"], "font": FONT},
+        "rule": {"color": INK["muted"]},
+        "axis": {
+            **quiet,
+            "labelFontSize": TEXT,
+            "labelColor": INK["muted"],
+            "titleFontSize": TEXT,
+            "titleColor": INK["muted"],
+            "titleFontWeight": 400,
+            "domain": False,
+            "ticks": False,
+            "labelPadding": 8,
+            "gridColor": INK["line"],
+            "labelOverlap": "greedy",
         },
-        "text": {"font": _FONT, "fontSize": TEXT, "color": TONES["ink"]},
-        "line": {"strokeWidth": 2.5, "strokeCap": "round"},
-        "title": {"font": _FONT, "color": TONES["ink"]},
+        "axisX": {"grid": False, "domain": True, "domainColor": INK["edge"], "titleAnchor": "start"},
+        "axisY": {"grid": True, "tickCount": 4, "titleAnchor": "end"},
+        "title": {
+            **quiet,
+            "anchor": "start",
+            "frame": "group",
+            "color": INK["ink"],
+            "fontSize": 15,
+            "fontWeight": 650,
+            "lineHeight": 20,
+            "subtitleColor": INK["muted"],
+            "subtitleFontSize": TEXT,
+            "subtitlePadding": 4,
+            "offset": 14,
+        },
     }
 
 
-def bundle(chart: Any, description: str) -> dict[str, Any]:
-    """Return an Altair chart as the display bundle that Voila and JupyterLab draw without a network.
+def bundle(chart: Any, title: str, unit: str, description: str, height: int = HEIGHT) -> dict[str, Any]:
+    """Return an Altair chart as the display bundle that JupyterLab 4 and Voila 0.5 draw offline.
 
-    Altair writes Vega-Lite 6; both hosts bundle 5, and the charts of the house use nothing newer. The
-    one-pixel picture keeps Voila from falling back on a renderer that it lacks.
+    They carry Vega-Lite 5; Altair writes 6. What our charts use is the same in both, so that only the
+    schema's name is rewritten. ``unit`` stands under the title and names what the figures are.
     """
-    spec = chart.to_dict()
-    spec |= {"$schema": VEGA_LITE, "config": config(), "description": description}
+    spec: dict[str, Any] = chart.to_dict()
     spec |= {
-        "autosize": {"type": "fit", "contains": "padding"},
-        "usermeta": {"embedOptions": {"renderer": "svg", "actions": False}},
+        "$schema": SCHEMA,
+        "config": config(),
+        "width": "container",
+        "height": height,
+        "autosize": {"type": "fit", "contains": "padding", "resize": True},
+        "title": {"text": _wrapped(title), "subtitle": unit},
+        "description": description,
     }
-    return {MIME: spec, "image/png": _PIXEL, "text/plain": description}
+    return {MIME: spec, "image/png": PIXEL, "text/plain": description}
 
 
-_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+def metadata() -> dict[str, Any]:
+    """Return the metadata of such a bundle: SVG (for variables and screen readers), no menu."""
+    return {MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
+
+
+def _wrapped(title: str, narrow: int = 36) -> dict[str, str] | str:
+    """Return a title in one line where there is room, in several where there is not."""
+    import json
+    from textwrap import wrap
+
+    lines = wrap(title, narrow)
+    if len(lines) < 2:
+        return title
+    return {"expr": f"width < {9 * len(title)} ? {json.dumps(lines)} : {json.dumps(title)}"}
