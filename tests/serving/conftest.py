@@ -42,7 +42,7 @@ def start_toy(folder: Path, port: int = 0) -> Running:
     env = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
     env["PYTHONPATH"] = str(ROOT / "toolkit")
     env.pop("LINEOFSIGHT_STORE", None)
-    command = [sys.executable, str(ROOT / "tests/serving/toy_server.py"), str(books), str(port)]
+    command = [sys.executable, str(ROOT / "tests/serving/toy_server.py"), str(books), "--port", str(port)]
     process = subprocess.Popen(command, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = []
     for line in process.stdout:

@@ -1,4 +1,4 @@
-"""A whole server with a toy case: ``python toy_server.py FOLDER PORT``."""
+"""A whole server with a toy case: ``python toy_server.py FOLDER --port PORT``."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Shelf:
         return {"broken-case": ("case.yaml:1: no title",)}
 
 
-def main(folder: str, port: str) -> int:
+def main(folder: str, flag: str, port: str) -> int:
     """Serve with toys in place of the cases."""
     from lineofsight import paths
     from lineofsight.serving import offer, serve
