@@ -1,0 +1,118 @@
+"""The plan: a budget, actions with owners and signs to watch, their lead times, and a forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ipywidgets import Widget
+
+from ..model.answers import PlannedAction
+from ..operations import price
+from ..reports.escape import escape
+from ..reports.gantt import gantt
+from ..reports.meter import budget_meter
+from . import warming
+from .catalogue import Catalogue
+from .face import Face
+from .forecast import ForecastFields
+from .plan_action import ActionCard
+from .widgets import column, html
+
+
+class PlanFace(Face):
+    """Choose, order and own actions; nothing says "too late" before it is handed in."""
+
+    def build(self) -> list[Widget]:
+        """Return why it is fair, the budget, the bars, the chosen actions, the catalogue, the forecast."""
+        warming.begin()
+        kept = self._kept()
+        known = {action.id: action for action in self.case.planning.actions}
+        self._cards = [self._card(item) for item in kept.get("actions", []) if item.get("action") in known]
+        chosen = {card.action.id for card in self._cards}
+        self._catalogue = Catalogue(self.case, chosen, self._pick, self.locked)
+        self._forecast = ForecastFields(self.case, kept.get("forecasts", []), self._changed, self.locked)
+        self._budget = html("", "los-card", "los-budget-card")
+        self._bars = html("", "los-card", "los-bars")
+        self._list = column((), "los-grid", "los-actions")
+        self._draw()
+        fair = f"<div class='los-note'><b>Why week {self.case.planning.replay_from}?</b> {escape(self.case.planning.fair)}</div>"
+        left = column((self._bars, self._list), "los-grid")
+        two = column((left, self._catalogue.widget), "los-two", "los-diagnosis", "los-planning")
+        return [html(fair), self._budget, two, self._forecast.widget]
+
+    def note(self) -> str:
+        """Count the actions."""
+        count = len(self._kept().get("actions", []))
+        words = "1 action" if count == 1 else f"{count} actions"
+        return f"{words}. Handed in." if self.locked else f"{words}. The first run is the one that is kept."
+
+    def primary(self) -> str:
+        """Hand in, or go on."""
+        return "Go on" if self.locked else self.step.next
+
+    def payload(self) -> Mapping[str, Any]:
+        """Return the plan with its forecast."""
+        actions = [
+            {
+                **card.taken,
+                "signal": card.taken["signal"] or None,
+                "side_effect": card.taken["side_effect"] or None,
+            }
+            for card in self._cards
+        ]
+        for card in self._cards:
+            if not card.taken["owner"]:
+                actions[self._cards.index(card)]["owner"] = "nobody"
+        return {"actions": actions, "forecasts": self._forecast.payload() if actions else []}
+
+    def forward(self) -> None:
+        """Hand in, lock what is shown, go on."""
+        was_open = not self.locked
+        super().forward()
+        if was_open:
+            self.page.faces.pop(self.step.id, None)
+
+    def _kept(self) -> Mapping[str, Any]:
+        handed_in = self.visit.state.answers.get(self.step.id)
+        kept: Mapping[str, Any] = handed_in or self.draft("plan", {})
+        return kept
+
+    def _card(self, kept: Mapping[str, Any]) -> ActionCard:
+        action = next(a for a in self.case.planning.actions if a.id == kept["action"])
+        return ActionCard(
+            self.page, action, kept, self._changed, lambda: self._take_out(action.id), self.locked
+        )
+
+    def _pick(self, action: str, on: bool) -> None:
+        chosen = [card.action.id for card in self._cards]
+        if self.locked or (action in chosen) == on:
+            return
+        if on:
+            self._cards.append(self._card({"action": action}))
+        else:
+            del self._cards[chosen.index(action)]
+        self._changed()
+
+    def _take_out(self, action: str) -> None:
+        box = self._catalogue.boxes[action]
+        box.value = False
+        self.page.focus(box)
+
+    def _changed(self) -> None:
+        plan = {"actions": [card.taken for card in self._cards], "forecasts": self._forecast.drafts}
+        self.keep("plan", plan)
+        self._draw()
+        self.page.frame.draw()
+
+    def _draw(self) -> None:
+        planning = self.case.planning
+        planned = [
+            PlannedAction(
+                action=card.action.id, owner=card.taken["owner"] or "nobody", start=card.taken["start"]
+            )
+            for card in self._cards
+        ]
+        self._budget.value = budget_meter(price(self.case, planned), planning.budget, planning.currency)
+        self._bars.value = gantt(self.case, planned)
+        self._list.children = tuple(card.widget for card in self._cards)
