@@ -33,5 +33,6 @@ def drawn(bundle: Mapping[str, Any]) -> Output:
 
 def redraw(place: Output, bundle: Mapping[str, Any]) -> None:
     """Replace the chart in an output."""
-    metadata = {"application/vnd.vegalite.v5+json": {"embed_options": {"renderer": "svg", "actions": False}}}
-    place.outputs = ({"output_type": "display_data", "data": dict(bundle), "metadata": metadata},)
+    from ..reports.theme import metadata
+
+    place.outputs = ({"output_type": "display_data", "data": dict(bundle), "metadata": metadata()},)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ..errors import AnswerError
@@ -25,6 +25,18 @@ def take(activity: str, payload: Payload, case: Case, papers: tuple[Exhibit, ...
     if taker is None:
         return {}
     return taker(payload, case, {paper.id for paper in papers})
+
+
+def tried(actions: Sequence[Payload], change: Payload, case: Case) -> dict[str, Any]:
+    """Return one more run as it may be kept: actions that fit the budget, and what was changed."""
+    from ..operations import plan_errors
+
+    plan = _read(Plan, {"actions": actions}, "a plan is a list of actions with owner and start")
+    errors = plan_errors(case, plan.actions)
+    if errors:
+        raise AnswerError(errors[0])
+    kept = {name: change.get(name) for name in ("kind", "action", "start")}
+    return {"plan": plan.model_dump(mode="json")["actions"], "change": kept}
 
 
 def _marks(payload: Payload, case: Case, papers: set[str]) -> dict[str, Any]:
@@ -60,6 +72,8 @@ def _plan(payload: Payload, case: Case, papers: set[str]) -> dict[str, Any]:
     errors = plan_errors(case, plan.actions)
     if errors:
         raise AnswerError(errors[0])
+    if any(planned.stop is not None for planned in plan.actions):
+        raise AnswerError("A plan drops nothing before it has begun; nothing was changed.")
     owners = {person.id for person in case.cast}
     signals = {signal.id for signal in case.planning.signals}
     sides = {item.id for item in case.planning.side_effects}

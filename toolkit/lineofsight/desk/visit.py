@@ -7,7 +7,7 @@ a paper of the other side or a second hand-in changes nothing, whatever the page
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -153,11 +153,12 @@ class Visit:
             self._amendable(taken)
         self._append("submitted", taken, step, submission)
 
-    def try_again(self, plan: Mapping[str, Any], amendment: Mapping[str, Any]) -> None:
+    def try_again(self, actions: Sequence[Mapping[str, Any]], change: Mapping[str, Any]) -> None:
         """Keep one more run after the first (which stays the one that is scored)."""
+        from .taking import tried
+
         run = self._done("simulate")
-        taken = take("plan", plan, self.case, ())
-        self._append("tried", {"plan": taken, "amendment": dict(amendment)}, run)
+        self._append("tried", tried(actions, change, self.case), run)
 
     def contest(self, criterion: str, words: str) -> None:
         """Object to a point in one line; it is kept for the case's author."""

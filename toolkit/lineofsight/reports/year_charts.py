@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .theme import HEIGHT, TEXT, TONES, bundle
+from ..model.exhibit import Rule
+from .charts import dated
+from .theme import INK, TEXT, bundle
 
 Band = tuple[Sequence[float], Sequence[float], Sequence[float]]
 PLAN, NOTHING = "your plan", "doing nothing"
@@ -34,7 +36,7 @@ def year_chart(
         for who, (low, mid, high) in bands.items()
     )
     colour = alt.Color(
-        "who:N", scale=alt.Scale(domain=[PLAN, NOTHING], range=[TONES["ink"], TONES["muted"]]), legend=None
+        "who:N", scale=alt.Scale(domain=[PLAN, NOTHING], range=[INK["ink"], INK["muted"]]), legend=None
     )
     x = alt.X(
         "week:Q",
@@ -44,7 +46,7 @@ def year_chart(
     )
     base = alt.Chart(frame).encode(x=x, color=colour)
     band = base.mark_area(opacity=0.16).encode(
-        y=alt.Y("low:Q", title=f"{title}, {unit}", axis=alt.Axis(format=form)), y2="high:Q"
+        y=alt.Y("low:Q", title=None, axis=alt.Axis(format=form)), y2="high:Q"
     )
     dash = alt.StrokeDash(
         "who:N", scale=alt.Scale(domain=[PLAN, NOTHING], range=[[1, 0], [6, 4]]), legend=None
@@ -55,11 +57,9 @@ def year_chart(
         alt.Chart(last).encode(x=x, y="mid:Q", text="who:N", color=colour)
         .mark_text(align="right", dx=-4, dy=-9, fontWeight=600, fontSize=TEXT)
     )  # fmt: skip
-    layers = [band, line, label, *(_rule(alt, week, words) for week, words in rules)]
-    return bundle(
-        alt.layer(*layers).properties(width="container", height=HEIGHT),
-        described(plan, nothing, title, form, unit),
-    )
+    events = [Rule(at=week, label=words) for week, words in rules]
+    layers = [band, line, label, *dated(events, "week", (0, len(plan[1]) - 1))]
+    return bundle(alt.layer(*layers), title, unit, described(plan, nothing, title, form, unit))
 
 
 def described(plan: Band, nothing: Band | None, title: str, form: str, unit: str) -> str:
@@ -83,23 +83,17 @@ def years_chart(
     frame = pandas.DataFrame({"value": list(values)})
     frame["inside"] = frame["value"].between(low, high)
     colour = alt.Color(
-        "inside:N", scale=alt.Scale(domain=[True, False], range=[TONES["ink"], TONES["muted"]]), legend=None
+        "inside:N", scale=alt.Scale(domain=[True, False], range=[INK["ink"], INK["muted"]]), legend=None
     )
     bars = alt.Chart(frame).mark_bar().encode(
-        x=alt.X("value:Q", bin=alt.Bin(maxbins=24), title=title, axis=alt.Axis(format=form)),
-        y=alt.Y("count()", title="possible years"),
+        x=alt.X("value:Q", bin=alt.Bin(maxbins=24), title=None, axis=alt.Axis(format=form)),
+        y=alt.Y("count()", title=None, axis=None),
         color=colour,
     )  # fmt: skip
     shade = alt.Chart(alt.Data(values=[{"low": low, "high": high}])).mark_rect(
-        opacity=0.1, color=TONES["ink"]
+        opacity=0.1, color=INK["ink"]
     )
     layers = alt.layer(shade.encode(x="low:Q", x2="high:Q"), bars)
     said = f"{title}: {held} of 100 possible years lie between {format(low, form)} and {format(high, form)}, your range."
-    return bundle(layers.properties(width="container", height=180), said)
+    return bundle(layers, title, "100 possible years, your range shaded", said, 180)
 
-
-def _rule(alt: Any, week: int, words: str) -> Any:
-    base = alt.Chart(alt.Data(values=[{"week": week, "label": words}])).encode(x="week:Q")
-    line = base.mark_rule(color=TONES["muted"], strokeDash=[5, 4], strokeWidth=1.5)
-    text = base.mark_text(align="left", baseline="top", dx=5, color=TONES["muted"], fontSize=TEXT)
-    return line + text.encode(text="label:N", y=alt.value(0))
