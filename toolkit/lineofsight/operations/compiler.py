@@ -23,15 +23,21 @@ from .protocol import Control
 if TYPE_CHECKING:
     from .protocol import Array
 
-_NEUTRAL = {"sum": 0.0, "product": 1.0, "max": -np.inf}
 _JOIN = {"sum": np.add, "product": np.multiply, "max": np.maximum}
+_NEVER = 10_000
+SPENDING = "spending"
 
 
 @dataclass(frozen=True)
 class Move:
-    """One effect at work: on which control, from which week up to (not including) which."""
+    """One effect at work: on which control, from which week up to (not including) which.
+
+    ``started`` .. ``first``: set going, but not come yet (as far as nobody stops it).
+    """
 
     control: str
+    started: int
+    arriving: int
     first: int
     last: int
     action: str
@@ -39,36 +45,64 @@ class Move:
     value: tuple[float, float]
 
 
+class Luck:
+    """Where in their ranges the effects lie, in each possible year."""
+
+    def __init__(self, seed: int, replications: int) -> None:
+        self.seed = seed
+        self.replications = replications
+        self._drawn: dict[tuple[str, int], Array] = {}
+
+    def of(self, move: Move) -> Array | float:
+        """Return a move's value in each replication (R,), or one number if its range is a point."""
+        low, high = move.value
+        if low == high:
+            return low
+        key = (move.action, move.at)
+        if key not in self._drawn:
+            draw = np.random.default_rng([self.seed, crc32(move.action.encode()), move.at])
+            self._drawn[key] = low + (high - low) * draw.random(self.replications)
+        return self._drawn[key][:, None]
+
+
 def moves(case: CaseFile, plan: Plan) -> Iterator[Move]:
-    """Yield the effects of a plan that come to work within the horizon."""
+    """Yield the effects of a plan that are set going or come to work within the horizon."""
     actions = {action.id: action for action in case.planning.actions}
     horizon = case.operations.horizon
-    running = {item.action: item for item in plan if begun(item)}
+    running = _running(plan, actions)
     for item in running.values():
-        if item.action not in actions:
-            raise OperationsError(f"there is no action {item.action!r}{suggestion(item.action, actions)}")
-        action = actions[item.action]
-        yield Move("spending", item.start, item.start + 1, action.id, -1, (action.price, action.price))
+        action, start = actions[item.action], item.start
+        price = (action.price, action.price)
+        yield Move(SPENDING, start, start, start, start + 1, action.id, -1, price)
         ready = _ready(action, running, actions)
         if ready is None:
             continue
+        until = min(ready[1], horizon, _NEVER if item.stop is None else item.stop)
         for at, effect in enumerate(action.effects):
-            first, last = _span(effect, item, action, ready, horizon)
+            first, last = _span(effect, item, action, ready[0])
             if first < last:
-                yield Move(effect.control, first, last, action.id, at, effect.value)
+                arriving, last = min(first, until), min(last, until)
+                yield Move(effect.control, start, arriving, first, last, action.id, at, effect.value)
 
 
 def compile_plans(
-    case: CaseFile, plans: Sequence[Plan], controls: Sequence[Control], seed: int, replications: int
+    case: CaseFile, plans: Sequence[Plan], controls: Sequence[Control], luck: Luck
 ) -> dict[str, Array]:
-    """Return every control as an array that broadcasts to (plans, replications, weeks).
+    """Return the controls that these plans move, each (plans, replications, weeks).
 
-    Controls that no plan moves stay (1, 1, 1). ``OperationsError`` for a control the model lacks.
+    Weeks lie outermost in memory: a model that goes week by week reads them in one piece.
+    ``OperationsError`` for an action or a control that does not exist, and for one planned twice.
     """
     known = {control.id: control for control in controls}
-    arrays = {id: np.full((1, 1, 1), control.default) for id, control in known.items()}
+    shape = (case.operations.horizon, len(plans), luck.replications)
     touched: dict[str, Array] = {}
-    shape = (len(plans), replications, case.operations.horizon)
+
+    def join(control: Control, row: int, first: int, last: int, value: Array | float) -> None:
+        if control.id not in touched:
+            touched[control.id] = np.moveaxis(np.full(shape, float(control.default)), 0, -1)
+        cells = touched[control.id][row, :, first:last]
+        _JOIN[control.combine](cells, value, out=cells)
+
     for row, plan in enumerate(plans):
         for move in moves(case, plan):
             if move.control not in known:
@@ -76,49 +110,53 @@ def compile_plans(
                 raise OperationsError(
                     f"there is no control {move.control!r}{suggestion(move.control, known)}; {names}"
                 )
-            control = known[move.control]
-            if control.id not in touched:
-                touched[control.id] = np.full(shape, _NEUTRAL[control.combine])
-            last = move.first + 1 if control.once else move.last
-            cells = touched[control.id][row, :, move.first : last]
-            value = _drawn(move, seed, replications)[:, None]
-            _JOIN[control.combine](cells, value, out=cells)
+            control, value = known[move.control], luck.of(move)
+            if control.pending and move.started < move.arriving:
+                join(known[control.pending], row, move.started, move.arriving, value)
+            last = min(move.last, move.first + 1) if control.once else move.last
+            if move.first < last:
+                join(control, row, move.first, last, value)
     for id, array in touched.items():
-        joined = _JOIN[known[id].combine](array, known[id].default)
-        arrays[id] = np.clip(joined, known[id].low, known[id].high)
-    return arrays
+        np.clip(array, known[id].low, known[id].high, out=array)
+    return touched
+
+
+def _running(plan: Plan, actions: Mapping[str, Action]) -> dict[str, PlannedAction]:
+    running: dict[str, PlannedAction] = {}
+    for item in plan:
+        if item.action not in actions:
+            near = suggestion(item.action, actions)
+            raise OperationsError(f"there is no action {item.action!r}{near}; {listing(actions)}")
+        if item.action in running:
+            raise OperationsError(f"the action {item.action!r} is in the plan twice; allowed: once")
+        if begun(item):
+            running[item.action] = item
+    return running
 
 
 def _ready(
     action: Action, running: Mapping[str, PlannedAction], actions: Mapping[str, Action]
 ) -> tuple[int, int] | None:
     """Return the weeks in which all that an action needs is in force, or ``None``."""
-    first, last = 0, 10_000
-    for need in action.needs:
+    first, last = 0, _NEVER
+    needed, seen = list(action.needs), {action.id}
+    while needed:
+        need = needed.pop()
+        if need in seen:
+            continue
         if need not in running:
             return None
+        seen.add(need)
+        needed += actions[need].needs
         other = running[need]
         first = max(first, other.start + actions[need].lead)
-        last = min(last, 10_000 if other.stop is None else other.stop)
+        last = min(last, _NEVER if other.stop is None else other.stop)
     return first, last
 
 
-def _span(
-    effect: Effect, item: PlannedAction, action: Action, ready: tuple[int, int], horizon: int
-) -> tuple[int, int]:
-    first = max(item.start + (action.lead if effect.delay is None else effect.delay), ready[0])
-    last = horizon if effect.weeks is None else first + effect.weeks
+def _span(effect: Effect, item: PlannedAction, action: Action, ready: int) -> tuple[int, int]:
+    first = max(item.start + (action.lead if effect.delay is None else effect.delay), ready)
+    last = _NEVER if effect.weeks is None else first + effect.weeks
     if effect.window is not None:
         first, last = max(first, effect.window[0]), min(last, effect.window[1] + 1)
-    if item.stop is not None:
-        last = min(last, item.stop)
-    return first, min(last, ready[1], horizon)
-
-
-def _drawn(move: Move, seed: int, replications: int) -> Array:
-    low, high = move.value
-    if low == high:
-        return np.full(replications, low)
-    draw = np.random.default_rng([seed, crc32(move.action.encode()), move.at])
-    values: Array = low + (high - low) * draw.random(replications)
-    return values
+    return first, last

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     Array = NDArray[np.float64]
 
@@ -38,7 +38,8 @@ class Control:
 
     ``combine``: how several actions' values join the default (sum, product, max); the result is cut
     to ``low`` .. ``high``. ``once``: an event of the week in which the effect begins (people who sit
-    down), not a level that lasts.
+    down), not a level that lasts. ``pending``: the control that shows what a plan has set going and
+    what has not come yet (people on order), from the action's start to that event.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Control:
     combine: Literal["sum", "product", "max"]
     text: str
     once: bool = False
+    pending: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,15 +94,22 @@ class OperationsModel(Protocol):
     signals: Sequence[Signal]
 
     def noise(self, seed: int, replications: int, weeks: int, parameters: Mapping[str, float]) -> Any:
-        """Return the luck of each (replication, week), the same for every plan."""
+        """Return the luck of each (replication, week), the same for every plan.
+
+        The first replications are the same however many are asked for.
+        """
         ...
 
     def run(
         self,
-        controls: Mapping[str, Array],
+        controls: Mapping[str, ArrayLike],
         parameters: Mapping[str, float],
         noise: Any,
         keep: Sequence[str] = (),
     ) -> Years:
-        """Return the years for controls that broadcast to (P, R, T)."""
+        """Return the years for controls that broadcast to (P, R, T); one not given keeps its default.
+
+        What happens in a week depends on no later week. ``OperationsError`` for an unknown control,
+        nan, or a value out of bounds.
+        """
         ...

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import OperationsError, listing, suggestion
 from ..model.case import CaseFile
-from .compiler import compile_plans
+from .compiler import Luck, compile_plans
 from .plans import Plan
 from .protocol import OperationsModel, Years
 from .registry import model
@@ -34,20 +34,27 @@ def run(
 
     Outcomes are shaped (plans, replications), kept signals (plans, replications, weeks), in the
     model's units. ``parameters`` override the case's. The result does not depend on how plans are
-    batched or ordered. ``OperationsError`` for an unknown parameter, signal, action or control.
+    batched or ordered, and the first possible years do not depend on how many are asked for.
+    ``OperationsError`` for an unknown parameter, signal, action or control, for nan or a value out of
+    its range, and for an action planned twice.
     """
     chosen = model(case.operations.model)
     seed = case.operations.seed if seed is None else seed
-    replications = replications or case.operations.replications
+    replications = case.operations.replications if replications is None else replications
+    if seed < 0 or replications < 1:
+        raise OperationsError(
+            f"seed {seed}, replications {replications}; allowed: a seed of 0 or more, 1 replication or more"
+        )
     settled = _parameters(chosen, case, parameters or {})
     _known("signal", keep, [signal.id for signal in chosen.signals])
-    luck = chosen.noise(seed, replications, case.operations.horizon, settled)
+    noise = chosen.noise(seed, replications, case.operations.horizon, settled)
+    luck = Luck(seed, replications)
     size = max(1, CELLS // replications)
     parts = [
         chosen.run(
-            compile_plans(case, plans[at : at + size], chosen.controls, seed, replications),
+            compile_plans(case, plans[at : at + size], chosen.controls, luck),
             settled,
-            luck,
+            noise,
             keep,
         )
         for at in range(0, len(plans), size)

@@ -55,6 +55,8 @@ PARAMETERS = (
     _p("rule_rookie", "share", 0.5, 0, 1, A, "How far it counts new agents."),
     _p("rule_backlog", "share", 1, 0, 1, A, "How far its need counts the backlog to be caught up."),
     _p("catch_up", "1/week", 0.25, 0, 1, A, "Part of the backlog to be caught up within a week."),
+    _p("list_release", "1/week", 0.15, 0, 1, A, "Share of the waiting list admitted in a week."),
+    _p("list_dropout", "1/week", 0.05, 0, 1, A, "Share of the others on it who give up in a week."),
     _p("noise_new_users", "sd of log", 0.10, 0, 0.5, A, "Luck in the week's sign-ups."),
     _p("noise_contact", "sd of log", 0.06, 0, 0.5, A, "Luck in how often people write that week."),
     _p("noise_campaign", "sd of log", 0.15, 0, 0.5, A, "Luck in how the campaign takes, all year."),
@@ -62,7 +64,8 @@ PARAMETERS = (
 )
 
 CONTROLS = (
-    Control("hires", "agents", 0, 200, 0, "sum", "Agents who sit down this week.", once=True),
+    Control("hires", "agents", 0, 200, 0, "sum", "Who sits down this week.", True, "hires_coming"),
+    Control("hires_coming", "agents", 0, 400, 0, "sum", "Ordered by the plan, not there yet (automatic)."),
     Control("extra_agents", "trained agents", 0, 100, 0, "sum", "Borrowed hands, in trained agents."),
     Control("teaching", "agents", 0, 30, 0, "sum", "Trained agents who teach instead of answering."),
     Control("new_contact", "factor", 0.2, 2, 1, "product", "On how often newcomers write."),
@@ -76,8 +79,12 @@ CONTROLS = (
     Control("campaign_spread", "factor", 1, 4, 1, "max", "Fewer sign-ups a week for as much longer."),
     Control("campaign_size", "factor", 0.2, 2, 1, "product", "On the campaign's sign-ups."),
     Control("campaign_hold", "0 or 1", 0, 1, 0, "max", "Second half held while the wait is over 3 days."),
+    Control("waiting_list", "share", 0, 1, 0, "max", "Of the campaign's sign-ups, put on a waiting list."),
+    Control("order_limit", "factor", 0, 3, 1, "product", "On the most agents support orders by itself."),
     Control("foresight", "weeks", 0, 12, 0, "max", "How far ahead ordering sees the campaign."),
-    Control("spending", "USD/week", 0, 1e8, 0, "sum", "Money spent by the plan.", once=True),
+    Control(
+        "spending", "USD/week", 0, 1e8, 0, "sum", "Money spent by the plan (automatic: the price).", True
+    ),
 )
 
 OUTCOMES = (
@@ -99,6 +106,9 @@ def _s(id: str, title: str, unit: str, better: str | None, text: str = "") -> Si
 SIGNALS = (
     _s("users", "Customers", "users", "up", "At the start of the week."),
     _s("new_users", "Sign-ups", "users/week", "up"),
+    _s("wanted", "People who wanted to join", "users/week", "up"),
+    _s("waiting_list", "People on the waiting list", "users", "down", "On Sunday night."),
+    _s("list_left", "People who gave up on the waiting list", "users/week", "down"),
     _s("churned", "Customers who left", "users/week", "down"),
     _s("tickets", "New tickets", "tickets/week", "down"),
     _s("reopened", "Reopened tickets", "tickets/week", "down", "That came back this week."),
@@ -107,6 +117,7 @@ SIGNALS = (
     _s("backlog", "Open tickets", "tickets", "down", "On Sunday night."),
     _s("wait_days", "Wait for an answer", "days", "down", "Backlog over the week's throughput."),
     _s("csat", "Satisfaction", "share", "up"),
+    _s("csat_quarter", "Satisfaction, mean of the quarter", "share", "up", "Of the last 13 weeks."),
     _s("seniors", "Trained agents", "agents", "up", "At the start of the week."),
     _s("rookies", "New agents", "agents", None, "At the start of the week."),
     _s("ordered", "Agents ordered", "agents/week", None),
