@@ -56,7 +56,7 @@ class Walker:
         self.page.locator(".los-step h1").wait_for()
 
     def brief(self, side: str = "Operations") -> None:
-        self.page.get_by_label("I set direction, budgets or targets").check(force=True)
+        self.page.locator("label", has_text="I set direction").click()
         self.page.get_by_text("We suggest").wait_for()
         self.button(re.compile(f"^{side}:")).click()
         self.page.locator(".los-seat").wait_for()
@@ -78,9 +78,9 @@ class Walker:
 
     def claim(self, rank: int, statement: int, sure: str, papers: int = 1) -> None:
         """Tick a statement (by its place in the pool) and fill its card."""
-        self.page.locator(".los-step .los-pick input").nth(statement).check(force=True)
+        self.page.locator(".los-step .los-pick input").nth(statement).check()
         card = self.page.locator(".los-step .los-claim").nth(rank)
-        card.get_by_label(re.compile(sure)).check(force=True)
+        card.locator("label", has_text=re.compile(rf"^\s*{sure}")).click()
         for _ in range(papers):
             card.locator(".los-add select").select_option(index=1)
         card.get_by_label("Why").fill(f"Because of what paper {rank + 1} says.")
@@ -90,3 +90,87 @@ class Walker:
             self.claim(rank, statement, sure)
         self.saved()
         self.look("diagnose")
+
+    def compare(self) -> None:
+        """Read their first paper, add a claim, hand in again and see the result."""
+        self.page.locator(".los-step .los-entry").nth(1).click()
+        self.page.locator(".los-step .los-entry.is-current").wait_for()
+        self.claim(3, 1, "likely")
+        self.saved()
+        self.look("other-side")
+        self.page.locator(".los-foot .los-primary").click()
+        self.page.locator(".los-step .los-result").wait_for()
+        self.look("closeness")
+
+    def offer(self, action: str) -> None:
+        """Tick an action and fill its card with the first choices of each list."""
+        self.page.get_by_role("checkbox", name=action, exact=True).check()
+        card = self.page.locator(".los-step .los-action", has_text=action)
+        card.get_by_label("Owner").select_option(index=5)
+        card.get_by_label("The sign you will watch").select_option(index=2)
+        card.get_by_label("What it may break").select_option(index=1)
+
+    def plan(self, actions: tuple[str, ...], ranges: tuple[tuple[str, str], ...]) -> None:
+        for action in actions:
+            self.offer(action)
+        for (low, high), forecast in zip(ranges, ("At least", "At least"), strict=True):
+            at = ranges.index((low, high))
+            self.page.get_by_label(forecast).nth(at).fill(low)
+            self.page.get_by_label("At most").nth(at).fill(high)
+        self.saved()
+        self.look("plan")
+
+    def run(self) -> None:
+        self.page.locator(".los-step .los-figure svg").first.wait_for()
+        self.look("first-half")
+        self.page.locator(".los-foot .los-primary").click()
+        self.page.get_by_text("Where the year ends").wait_for()
+        self.page.locator(".los-step .los-year .los-figure svg").wait_for()
+        self.page.locator(".los-step .los-doubt select").first.select_option(index=2)
+        self.page.get_by_text(re.compile("The order of plans")).first.wait_for()
+        self.page.get_by_label("Change one thing").select_option(index=1)
+        self.button("Run it again").click()
+        self.page.locator(".los-again tbody tr").nth(1).wait_for()
+        self.look("run")
+
+    def score(self) -> None:
+        self.page.locator(".los-step .los-matters li").nth(2).wait_for()
+        for fold in self.page.locator(".los-step .los-score summary").all():
+            fold.click()
+        self.page.get_by_label("Your objection, in one line").fill("The rota was a promise too.")
+        self.button("Keep my objection").click()
+        self.page.get_by_text("Objections so far: 1").wait_for()
+        self.look("score")
+
+    def commit(self) -> None:
+        self.page.get_by_label("I will …").fill("ask the floor before I promise a date")
+        self.saved()
+        self.look("commit")
+        self.page.locator(".los-foot .los-primary").click()
+        self.page.locator(".los-step .los-promise").wait_for()
+        self.look("finished")
+
+    def walk(self) -> None:
+        """The whole walk from the gallery on."""
+        self.gallery()
+        self.page.get_by_role("link", name="Study alone").first.click()
+        self.at("Thirteen thousand")
+        self.brief()
+        self.on("What is on your desk")
+        self.evidence()
+        self.on("What went wrong")
+        self.diagnose()
+        self.on("What the others had")
+        self.compare()
+        self.on("You are back in week 0")
+        self.plan(ACTIONS, RANGES)
+        self.on("The year, in two halves")
+        self.run()
+        self.on("What you saw")
+        self.score()
+        self.on("One thing for your own Monday")
+        self.commit()
+
+
+ACTIONS = ("Order 20 agents", "Show the guide before the letter form")
+RANGES = (("150,000", "190,000"), ("4,000,000", "6,500,000"))

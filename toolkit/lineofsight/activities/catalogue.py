@@ -25,11 +25,11 @@ class Catalogue:
         self._pick = pick
         self.boxes = {a.id: self._box(a, a.id in chosen, locked) for a in case.planning.actions}
         heading = html("<h2 class='los-group-name'>What could be done</h2>")
-        entries = [
-            column((self.boxes[action.id], html(self._about(action))), "los-offer")
+        offers = [
+            column((self.boxes[action.id], html(self._about(action))), "los-card", "los-offer")
             for action in case.planning.actions
         ]
-        self.widget: VBox = column((heading, *entries), "los-card", "los-pool", "los-group")
+        self.widget: VBox = column((heading, column(offers, "los-catalogue")), "los-group", "los-offers")
 
     def _box(self, action: Action, chosen: bool, locked: bool) -> Checkbox:
         box = Checkbox(value=chosen, description=action.title, indent=False, disabled=locked, layout=layout())

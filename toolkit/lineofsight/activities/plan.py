@@ -33,13 +33,20 @@ class PlanFace(Face):
         self._catalogue = Catalogue(self.case, chosen, self._pick, self.locked)
         self._forecast = ForecastFields(self.case, kept.get("forecasts", []), self._changed, self.locked)
         self._budget = html("", "los-card", "los-budget-card")
-        self._bars = html("", "los-card", "los-bars")
+        self._bars = html("", "los-bars")
         self._list = column((), "los-grid", "los-actions")
         self._draw()
         fair = f"<div class='los-note'><b>Why week {self.case.planning.replay_from}?</b> {escape(self.case.planning.fair)}</div>"
-        left = column((self._bars, self._list), "los-grid")
-        two = column((left, self._catalogue.widget), "los-two", "los-diagnosis", "los-planning")
-        return [html(fair), self._budget, two, self._forecast.widget]
+        yours = html("<h2>Your plan</h2>")
+        return [
+            html(fair),
+            self._budget,
+            self._catalogue.widget,
+            yours,
+            self._bars,
+            self._list,
+            self._forecast.widget,
+        ]
 
     def note(self) -> str:
         """Count the actions."""

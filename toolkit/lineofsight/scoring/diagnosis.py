@@ -41,7 +41,8 @@ def score_diagnosis(
 def _identification(claims: Sequence[Claim], matches: Sequence[Match], case: Case, key: Key) -> Criterion:
     found = {item.claim.statement: item for item in matches}
     reasons = [_reason(claim, found.get(claim.statement), case) for claim in claims]
-    missed = [cause for cause in key.causes if cause not in {item.cause for item in matches}]
+    matched = {item.cause.id for item in matches}
+    missed = [cause for cause in key.causes if cause.id not in matched]
     reasons += [Reason(text=f"Not named: {cause.title}.", points=0) for cause in missed]
     total = sum(reason.points for reason in reasons)
     if total < 0:
