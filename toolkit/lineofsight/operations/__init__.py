@@ -8,13 +8,17 @@ from .plans import amend, plan_errors, price
 from .registry import model, models
 
 if TYPE_CHECKING:
+    from .best import best_plan, stale
+    from .doubts import Standing, doubt
     from .running import run, value
-    from .search import BestPlan, best_plan, stale
+    from .search import BestPlan
 
 __all__ = [
     "BestPlan",
+    "Standing",
     "amend",
     "best_plan",
+    "doubt",
     "model",
     "models",
     "plan_errors",
@@ -26,11 +30,13 @@ __all__ = [
 
 # These need numpy, which names and plan errors do not.
 _ROOMS = {
-    "run": "running",
-    "value": "running",
     "BestPlan": "search",
-    "best_plan": "search",
-    "stale": "search",
+    "Standing": "doubts",
+    "best_plan": "best",
+    "doubt": "doubts",
+    "run": "running",
+    "stale": "best",
+    "value": "running",
 }
 
 
