@@ -139,7 +139,7 @@ class Walker:
             fold.click()
         self.page.get_by_label("Your objection, in one line").fill("The rota was a promise too.")
         self.button("Keep my objection").click()
-        self.page.get_by_text("Objections so far: 1").wait_for()
+        self.page.locator(".los-contest .los-note").wait_for()
         self.look("score")
 
     def commit(self) -> None:

@@ -70,7 +70,7 @@ class Again:
         tries = self._page.visit.state.tries
         plans = [tuple(PlannedAction.model_validate(item) for item in kept["plan"]) for kept in tries]
         gains = runs.gains(self._case, [self._actions, *plans])
-        rows = [("Your first run", gains[0], None)]
+        rows: list[tuple[str, float, float | None]] = [("Your first run", gains[0], None)]
         rows += [
             (self._said(kept["change"]), gain, gain - gains[0])
             for kept, gain in zip(tries, gains[1:], strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, cast
 
 from ipywidgets import RadioButtons, Widget
@@ -46,7 +47,7 @@ class BriefFace(Face):
     def _choice(self) -> Widget:
         act = self.page.guarded
         self._sides = {
-            side: button("", act(lambda side=side: self._take(side)), "los-choice", side, "can-press")
+            side: button("", act(partial(self._take, side)), "los-choice", side, "can-press")
             for side in SIDES
         }
         self._deal = button("Deal me one", act(self._dealt), "los-quiet")
@@ -89,7 +90,7 @@ class BriefFace(Face):
 
     def _draw(self, job: str | None) -> None:
         if job in SIDES:
-            opposite = other(cast(Side, job))
+            opposite = other(job)
             self._advice.value = (
                 f"<p class='los-note'>We suggest <b>{opposite}</b>: the view you know less.</p>"
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from ipywidgets import Widget
@@ -35,7 +36,7 @@ class CommitFace(Face):
             paragraph(
                 label,
                 self.draft(name, ""),
-                lambda words, name=name: self.keep(name, words),
+                partial(self.keep, name),
                 "los-field",
                 rows=2,
                 placeholder=f"for example: {example}",

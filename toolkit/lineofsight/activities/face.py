@@ -24,6 +24,7 @@ class Face:
         self.step = step
         self.visit = page.visit
         self.case = page.visit.case
+        self.shown: tuple[Widget, ...] | None = None
 
     @property
     def locked(self) -> bool:

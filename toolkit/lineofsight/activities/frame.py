@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..desk.saving import Status
@@ -31,7 +32,7 @@ class Frame:
         self._back = button("Back", act(self._go_back))
         self._on = button("", act(self._go_on), "los-primary")
         self._rail = [
-            button(step.label, act(lambda step=step: page.open(step)), "los-rail-step")
+            button(step.label, act(partial(page.open, step)), "los-rail-step")
             for step in page.visit.sheet.steps
         ]
         self._yours = button("Your answers", act(self._toggle_yours), "los-quiet", "can-expand")

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ipywidgets import VBox
+from ipywidgets import VBox, Widget
 
 from ..desk.saving import Saver
 from ..errors import LineOfSightError
@@ -132,8 +132,8 @@ class Page:
         else:
             slot.children = () if in_voila() else (self._closed(activity),)
 
-    def _built(self) -> tuple[VBox, ...]:
-        built = getattr(self.face(), "shown", None)
+    def _built(self) -> tuple[Widget, ...]:
+        built = self.face().shown
         if built is None:
             try:
                 built = (html(_heading(self.step), "los-heading"), *self.face().build())

@@ -77,7 +77,7 @@ class WholeYear:
         return year_chart(item.plan, item.nothing, title=item.title, unit=item.unit, form=form, rules=rules)
 
     def _forecasts(self) -> list[Widget]:
-        from ..reports.year_charts import years_chart
+        from ..reports.possible_years import years_chart
 
         cards = []
         for ending in self._year.endings:

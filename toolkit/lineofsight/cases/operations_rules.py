@@ -46,10 +46,14 @@ def parameter_ranges(reading: Reading) -> Iterator[Finding]:
         return
     document, operations = reading.documents[CASE], reading.file.operations
     ranges = {item.id: item for item in models()[operations.model].parameters}
-    asked = [(("operations", "parameters", id), id, value) for id, value in operations.parameters.items()]
-    for at, doubt in enumerate(operations.doubts):
-        for end in ("low", "high"):
-            asked.append((("operations", "doubts", at, end), doubt.parameter, getattr(doubt, end)))
+    asked: list[tuple[tuple[int | str, ...], str, float]] = [
+        (("operations", "parameters", id), id, value) for id, value in operations.parameters.items()
+    ]
+    asked += [
+        (("operations", "doubts", at, end), doubt.parameter, getattr(doubt, end))
+        for at, doubt in enumerate(operations.doubts)
+        for end in ("low", "high")
+    ]
     for path, id, value in asked:
         if id in ranges and not ranges[id].low <= value <= ranges[id].high:
             what = f"{id} is {value:g}"

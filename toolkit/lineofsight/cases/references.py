@@ -12,6 +12,8 @@ from .reading import Reading
 from .yaml_text import Document
 
 CASE, KEY = "case.yaml", "key.yaml"
+# Where a name stands in the key, the name, and what it should name.
+Named = tuple[tuple[int | str, ...], str, str]
 TAG = re.compile(r"<\s*/?[a-zA-Z!][^>]*>|&(?:lt|gt|#\d+);")
 
 
@@ -63,8 +65,15 @@ def key_names(reading: Reading) -> Iterator[Finding]:
             yield unknown(KEY, document.line(path), kind, value, names)
 
 
-def _named(document: Document) -> Iterator[tuple[tuple[int | str, ...], str, str]]:
+def _named(document: Document) -> Iterator[Named]:
     data = document.data
+    yield from _named_by_causes(data)
+    yield from _named_by_readings(data)
+    for at, trap in enumerate(data["traps"]):
+        yield ("traps", at, "table"), trap["table"], "table"
+
+
+def _named_by_causes(data: Any) -> Iterator[Named]:
     for at, cause in enumerate(data["causes"]):
         for name in ("exact", "near"):
             for place, id in enumerate(cause.get(name) or ()):
@@ -76,6 +85,9 @@ def _named(document: Document) -> Iterator[tuple[tuple[int | str, ...], str, str
         yield ("herrings", at, "statement"), herring["statement"], "statement"
         for place, id in enumerate(herring["papers"]):
             yield ("herrings", at, "papers", place), id, "exhibit"
+
+
+def _named_by_readings(data: Any) -> Iterator[Named]:
     for paper, figures in data["support"].items():
         yield ("support", paper), paper, "exhibit"
         for id in figures:
@@ -85,8 +97,6 @@ def _named(document: Document) -> Iterator[tuple[tuple[int | str, ...], str, str
             yield ("typical", side, "claims", at, "statement"), claim["statement"], "statement"
             for place, id in enumerate(claim.get("exhibits") or ()):
                 yield ("typical", side, "claims", at, "exhibits", place), id, "exhibit"
-    for at, trap in enumerate(data["traps"]):
-        yield ("traps", at, "table"), trap["table"], "table"
 
 
 def papers_and_tables(reading: Reading) -> Iterator[Finding]:

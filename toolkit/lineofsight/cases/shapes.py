@@ -43,8 +43,8 @@ def _finding(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return Finding(document.file, line, f"`{name}` is missing", "", f"add a line `{path[-1]}: …`")
     line = document.line(path)
     if kind == "literal_error":
-        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
-        return unknown(document.file, line, "value", given, allowed, f"`{name}`")
+        options = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        return unknown(document.file, line, "value", given, options, f"`{name}`")
     shown = f"`{name}` is {_short(given)}"
     if kind == "string_pattern_mismatch":
         return Finding(

@@ -88,7 +88,8 @@ def _refuse_aliases(text: str, file: str, offset: int) -> None:
         return
     for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            line = event.start_mark.line + 1 + offset
+            mark: Any = event.start_mark
+            line = mark.line + 1 + offset
             what = "there is an alias or anchor (& or *)"
             raise Refused(Finding(file, line, what, "allowed: plain values", "write the value out again"))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from .base import Model, Name, Number, Slug
 
 Words = Annotated[str, StringConstraints(max_length=4000)]
-Confidence = Literal[0.2, 0.4, 0.6, 0.8, 0.95]
 CONFIDENCES: dict[float, str] = {
     0.2: "a hunch",
     0.4: "maybe",
@@ -17,6 +16,15 @@ CONFIDENCES: dict[float, str] = {
     0.8: "very likely",
     0.95: "nearly certain",
 }
+
+
+def _on_the_scale(value: float) -> float:
+    if value not in CONFIDENCES:
+        raise ValueError(f"one of {', '.join(map(str, CONFIDENCES))}")
+    return value
+
+
+Confidence = Annotated[float, AfterValidator(_on_the_scale)]
 MOST_CLAIMS = 5
 MOST_PAPERS = 3
 

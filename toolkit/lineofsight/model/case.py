@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol, TypeVar
 
 from pydantic import Field
 
+from ..errors import UnknownName
 from .base import Model, Name, Reader, Side, Slug, Text, Week
 from .catalogue import Operations, Planning
 from .exhibit import Exhibit
@@ -121,10 +122,16 @@ class Case(CaseFile):
         return _find("table", id, self.tables)
 
 
-def _find(what: str, id: str, items: tuple[object, ...]):  # type: ignore[no-untyped-def]
-    from ..errors import UnknownName
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
 
+
+N = TypeVar("N", bound=_Named)
+
+
+def _find(what: str, id: str, items: tuple[N, ...]) -> N:
     for item in items:
-        if item.id == id:  # type: ignore[attr-defined]
+        if item.id == id:
             return item
-    raise UnknownName(what, id, [item.id for item in items])  # type: ignore[attr-defined]
+    raise UnknownName(what, id, [item.id for item in items])

@@ -113,7 +113,7 @@ def _append(connection: Connection, row: dict[str, Any]) -> int:
     known = select(entries.c.seq).where(entries.c.submission == row["submission"])
     seq = connection.scalar(known)
     if seq is None:
-        seq = connection.execute(insert(entries).values(row)).inserted_primary_key[0]
+        (seq,) = connection.execute(insert(entries).values(row)).inserted_primary_key or (0,)
     return int(seq)
 
 
