@@ -71,9 +71,8 @@ def _weeks(paper: Exhibit) -> str:
 def _body(paper: Exhibit, case: Case) -> str:
     words = _words(paper, case)
     figures = _figures(paper, case)
-    if paper.kind == "table" and paper.chart is None:
-        return figures + words
-    return words + figures
+    # A chart's table stays beside its chart, and a table that is the paper comes first.
+    return figures + words if paper.chart or paper.kind == "table" else words + figures
 
 
 def _figures(paper: Exhibit, case: Case) -> str:
@@ -90,6 +89,8 @@ def _words(paper: Exhibit, case: Case) -> str:
     if paper.kind == "slide":
         spoken = _split(html)[1]
         return f'<div class="los-spoken">{spoken}</div>' if spoken else ""
+    if paper.kind == "notes":
+        return f'<div class="los-written">{html}</div>'
     return _minutes(html) if paper.kind == "minutes" else html
 
 

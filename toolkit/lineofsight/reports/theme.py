@@ -21,7 +21,7 @@ INK = {
 SHAPES = {"leadership": "circle", "operations": "square"}
 FONT = "Inter, system-ui, sans-serif"
 TEXT = 13
-HEIGHT = 260
+HEIGHT = 300
 MIME = "application/vnd.vegalite.v5+json"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 # JupyterLab and Voila draw a picture of their own for a bundle without one, and fail at it in an
@@ -55,12 +55,19 @@ def config() -> dict[str, Any]:
             "gridColor": INK["line"],
             "labelOverlap": "greedy",
         },
-        "axisX": {"grid": False, "domain": True, "domainColor": INK["edge"], "titleAnchor": "start"},
+        "axisX": {
+            "labelSeparation": 10,
+            "labelFlush": False,
+            "grid": False,
+            "domain": True,
+            "domainColor": INK["edge"],
+            "titleAnchor": "start",
+        },
         "axisY": {"grid": True, "tickCount": 4, "titleAnchor": "end"},
         "title": {
             **quiet,
             "anchor": "start",
-            "frame": "group",
+            "frame": "bounds",
             "color": INK["ink"],
             "fontSize": 15,
             "fontWeight": 650,
@@ -68,25 +75,27 @@ def config() -> dict[str, Any]:
             "subtitleColor": INK["muted"],
             "subtitleFontSize": TEXT,
             "subtitlePadding": 4,
-            "offset": 14,
         },
     }
 
 
-def bundle(chart: Any, title: str, unit: str, description: str, height: int = HEIGHT) -> dict[str, Any]:
+def bundle(
+    chart: Any, title: str, unit: str, description: str, height: int = HEIGHT, above: int = 0
+) -> dict[str, Any]:
     """Return an Altair chart as the display bundle that JupyterLab 4 and Voila 0.5 draw offline.
 
     They carry Vega-Lite 5; Altair writes 6. What our charts use is the same in both, so that only the
-    schema's name is rewritten. ``unit`` stands under the title and names what the figures are.
+    schema's name is rewritten. ``unit`` stands under the title and names what the figures are;
+    ``above``: pixels that labels above the plot need.
     """
     spec: dict[str, Any] = chart.to_dict()
     spec |= {
         "$schema": SCHEMA,
         "config": config(),
         "width": "container",
-        "height": height,
+        "height": height + above,
         "autosize": {"type": "fit", "contains": "padding", "resize": True},
-        "title": {"text": _wrapped(title), "subtitle": unit},
+        "title": {"text": _wrapped(title), "subtitle": unit, "offset": 14},
         "description": description,
     }
     return {MIME: spec, "image/png": PIXEL, "text/plain": description}
@@ -97,7 +106,7 @@ def metadata() -> dict[str, Any]:
     return {MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
 
 
-def _wrapped(title: str, narrow: int = 36) -> dict[str, str] | str:
+def _wrapped(title: str, narrow: int = 34) -> dict[str, str] | str:
     """Return a title in one line where there is room, in several where there is not."""
     import json
     from textwrap import wrap

@@ -1,16 +1,21 @@
-"""The year as charts: median and band over 52 weeks against doing nothing, and the possible years."""
+"""The year as charts: median and band by week against doing nothing, and the possible years as dots."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from ..model.case import Column
 from ..model.exhibit import Rule
-from .charts import dated
-from .theme import INK, TEXT, bundle
+from .charts import dated, headroom
+from .labels import Spot, spots
+from .tables import Cell, grid
+from .theme import INK, bundle
 
 Band = tuple[Sequence[float], Sequence[float], Sequence[float]]
 PLAN, NOTHING = "your plan", "doing nothing"
+TONES = {PLAN: "ink", NOTHING: "muted"}
+HIGHEST_ROOM = 1.2
 
 
 def year_chart(
@@ -28,72 +33,75 @@ def year_chart(
     ``nothing`` only the plan is drawn (the first half).
     """
     import altair as alt
-    import pandas
 
-    bands = {PLAN: plan} | ({NOTHING: nothing} if nothing else {})
-    frame = pandas.concat(
-        pandas.DataFrame({"week": range(len(mid)), "low": low, "mid": mid, "high": high, "who": who})
-        for who, (low, mid, high) in bands.items()
-    )
-    colour = alt.Color(
-        "who:N", scale=alt.Scale(domain=[PLAN, NOTHING], range=[INK["ink"], INK["muted"]]), legend=None
-    )
-    x = alt.X(
-        "week:Q",
-        title="week",
-        axis=alt.Axis(format="d", tickMinStep=1),
-        scale=alt.Scale(nice=False, domain=[0, len(plan[1]) - 1]),
-    )
-    base = alt.Chart(frame).encode(x=x, color=colour)
-    band = base.mark_area(opacity=0.16).encode(
-        y=alt.Y("low:Q", title=None, axis=alt.Axis(format=form)), y2="high:Q"
-    )
-    dash = alt.StrokeDash(
-        "who:N", scale=alt.Scale(domain=[PLAN, NOTHING], range=[[1, 0], [6, 4]]), legend=None
-    )
-    line = base.mark_line().encode(y="mid:Q", strokeDash=dash)
-    last = frame[frame["week"] == frame.groupby("who")["week"].transform("max")]
-    label = (
-        alt.Chart(last).encode(x=x, y="mid:Q", text="who:N", color=colour)
-        .mark_text(align="right", dx=-4, dy=-9, fontWeight=600, fontSize=TEXT)
-    )  # fmt: skip
+    bands = {NOTHING: nothing, PLAN: plan} if nothing else {PLAN: plan}
+    last = len(plan[1]) - 1
+    tall = HIGHEST_ROOM * max(max(high) for _, _, high in bands.values()) or 1.0
+    floor = min(0.0, *(min(low) for low, _, _ in bands.values()))
+    scale = alt.Scale(domain=[floor, tall], nice=True)
+    axis = alt.Axis(title="Week", format="d", tickMinStep=1)
+    x = alt.X("week:Q", axis=axis, scale=alt.Scale(domain=[0, last], nice=False))
+    y = alt.Y("low:Q", axis=alt.Axis(title=None, format=form), scale=scale)
+    layers = [layer for who, band in bands.items() for layer in _band(band, TONES[who], x, y)]
     events = [Rule(at=week, label=words) for week, words in rules]
-    layers = [band, line, label, *dated(events, "week", (0, len(plan[1]) - 1))]
-    return bundle(alt.layer(*layers), title, unit, described(plan, nothing, title, form, unit))
+    layers += dated(events, "week", (0, last))
+    if nothing:
+        places = spots({who: band[1] for who, band in bands.items()}, tall - floor)
+        for (who, band), spot in zip(bands.items(), places, strict=True):
+            layers += _label(who, band, spot, scale)
+    words = described(plan, nothing, title, form, unit)
+    return bundle(alt.layer(*layers), title, unit, words, above=headroom(events, (0, last)))
 
 
 def described(plan: Band, nothing: Band | None, title: str, form: str, unit: str) -> str:
     """Return the chart in a sentence: highest and last median of the plan and of doing nothing."""
 
-    def said(mid: Sequence[float]) -> str:
+    def told(mid: Sequence[float]) -> str:
         top = max(range(len(mid)), key=mid.__getitem__)
         return f"is highest in week {top} at {format(mid[top], form)} and ends at {format(mid[-1], form)}"
 
-    words = f"{title} ({unit}), median of the possible years: with your plan it {said(plan[1])}"
-    return f"{words}; doing nothing, it {said(nothing[1])}." if nothing else f"{words}."
+    words = f"{title} ({unit}), median of the possible years: with your plan it {told(plan[1])}"
+    return f"{words}; doing nothing, it {told(nothing[1])}." if nothing else f"{words}."
 
 
-def years_chart(
-    values: Sequence[float], low: float, high: float, *, title: str, form: str, held: int
-) -> dict[str, Any]:
-    """Return the possible years of one outcome as a histogram, the forecast range shaded behind."""
+def year_table(plan: Band, nothing: Band | None, *, title: str, form: str) -> str:
+    """Return the figures of a year chart as a table: every fourth week, and the last one."""
+    bands = {PLAN: plan} | ({NOTHING: nothing} if nothing else {})
+    heads = [f"{who}, {what}".capitalize() for who in bands for what in ("low", "middle", "high")]
+    columns = [Column(name="week", title="Week", type="integer")]
+    columns += [
+        Column(name=f"c{at}", title=head, type="number", format=form) for at, head in enumerate(heads)
+    ]
+    last = len(plan[1]) - 1
+    rows: list[list[Cell]] = [
+        [week, *(float(line[week]) for band in bands.values() for line in band)]
+        for week in sorted({*range(0, last, 4), last})
+    ]
+    return grid(f"{title}: middle year, and the band of 80 in 100", columns, rows)
+
+
+def _band(band: Band, tone: str, x: Any, y: Any) -> list[Any]:
     import altair as alt
-    import pandas
 
-    frame = pandas.DataFrame({"value": list(values)})
-    frame["inside"] = frame["value"].between(low, high)
-    colour = alt.Color(
-        "inside:N", scale=alt.Scale(domain=[True, False], range=[INK["ink"], INK["muted"]]), legend=None
-    )
-    bars = alt.Chart(frame).mark_bar().encode(
-        x=alt.X("value:Q", bin=alt.Bin(maxbins=24), title=None, axis=alt.Axis(format=form)),
-        y=alt.Y("count()", title=None, axis=None),
-        color=colour,
-    )  # fmt: skip
-    shade = alt.Chart(alt.Data(values=[{"low": low, "high": high}])).mark_rect(
-        opacity=0.1, color=INK["ink"]
-    )
-    layers = alt.layer(shade.encode(x="low:Q", x2="high:Q"), bars)
-    said = f"{title}: {held} of 100 possible years lie between {format(low, form)} and {format(high, form)}, your range."
-    return bundle(layers, title, "100 possible years, your range shaded", said, 180)
+    rows = [
+        {"week": week, "low": low, "median": median, "high": high}
+        for week, (low, median, high) in enumerate(zip(*band, strict=True))
+    ]
+    base = alt.Chart(alt.InlineData(rows)).encode(x=x)
+    dash = {"strokeDash": [2, 4]} if tone == "muted" else {}
+    return [
+        base.mark_area(color=INK[tone], opacity=0.18).encode(y=y, y2="high:Q"),
+        base.mark_line(color=INK[tone], **dash).encode(y=alt.Y("median:Q", axis=y["axis"], scale=y["scale"])),
+    ]
 
+
+def _label(who: str, band: Band, spot: Spot, scale: Any) -> list[Any]:
+    import altair as alt
+
+    point = {"week": spot.at, "edge": band[2 if spot.above else 0][spot.at], "who": who}
+    base = alt.Chart(alt.InlineData([point])).encode(x="week:Q", y=alt.Y("edge:Q", scale=scale), text="who:N")
+    place: dict[str, Any] = {"align": spot.align, "dy": -10 if spot.above else 12, "fontWeight": 600}
+    return [
+        base.mark_text(color=INK["paper"], stroke=INK["paper"], strokeWidth=5, strokeJoin="round", **place),
+        base.mark_text(color=INK[TONES[who]], **place),
+    ]
