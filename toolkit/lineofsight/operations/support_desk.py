@@ -3,8 +3,9 @@
 Order of events in a week (``support_desk_week`` holds them): ordered agents sit down; people sign up
 or are put on a waiting list; tickets come in on the users of Monday and on the week's sign-ups;
 capacity, pressure, overtime; what can be solved is solved; some of what waits is given up; the wait
-decides satisfaction, and that who leaves; part of the answers come back next week; agents leave and
-learn; support orders by its own rule (in step with the queue); users change.
+decides satisfaction, and that who leaves; part of the answers come back next week; support orders
+by its own rule (in step with the queue, on the agents of this week); agents leave and learn; users
+change.
 Backlog as a fluid queue and the wait by Little's law; agents as a two-stage workforce chain (Oliva &
 Sterman 2001, Management Science 47; GORA services model, University at Albany).
 """
