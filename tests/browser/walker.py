@@ -72,7 +72,7 @@ class Walker:
                 self.page.locator(".los-step .los-figure svg").first.wait_for()
         self.button("This matters").click()
         self.page.get_by_label("Your note").fill("Who saw this besides us?")
-        self.page.get_by_text(re.compile(r"^1 of \d+ marked")).wait_for()
+        self.page.locator(".los-step .los-entry.is-marked").wait_for()
         self.saved()
         self.look("evidence")
 
