@@ -9,7 +9,7 @@ from ..model.case import Column, Table
 from .escape import escape
 
 Cell = int | float | str | None
-MISSING = "<span class='los-none' role='img' aria-label='no figure'>–</span>"
+MISSING = '<span class="los-none" role="img" aria-label="no figure">–</span>'
 
 
 def table_html(table: Table, columns: Sequence[str] = (), rows: Range | None = None) -> str:

@@ -1,0 +1,115 @@
+"""Charts are Vega-Lite 5 in the page's colours, described, and ask nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from typing import Any
+
+import pytest
+
+from lineofsight.errors import UnknownName
+from lineofsight.model.case import Case
+from lineofsight.model.exhibit import Exhibit, Series
+from lineofsight.reports.charts import exhibit_chart, headroom
+from lineofsight.reports.labels import spots
+from lineofsight.reports.possible_years import years_chart
+from lineofsight.reports.theme import MIME, SCHEMA, TEXT, metadata
+from lineofsight.reports.year_charts import year_chart, year_table
+
+BAND = ([1.0, 2.0, 3.0], [2.0, 3.0, 4.0], [3.0, 4.0, 5.0])
+FLAT = ([0.0, 0.0, 0.0], [1.0, 1.0, 1.0], [1.5, 1.5, 1.5])
+
+
+def redrawn(case: Case, **changes: Any) -> Exhibit:
+    paper = case.exhibit("chart")
+    assert paper.chart is not None
+    return paper.model_copy(update={"chart": paper.chart.model_copy(update=changes)})
+
+
+def every_chart(case: Case) -> dict[str, dict[str, Any]]:
+    both = (
+        Series(column="open", label="all", tone="operations"),
+        Series(column="week", label="weeks", tone="leadership"),
+    )
+    bundles = {mark: exhibit_chart(case, redrawn(case, mark=mark)) for mark in ("line", "bar", "point")}
+    bundles["area"] = exhibit_chart(case, redrawn(case, mark="area", series=both))
+    bundles["lying bars"] = exhibit_chart(case, redrawn(case, mark="bar", x="note", rules=()))
+    bundles["year"] = year_chart(BAND, FLAT, title="Queue", unit="letters", form=",.0f", rules=[(1, "now")])
+    bundles["half"] = year_chart(BAND, None, title="Queue", unit="letters", form=",.0f")
+    bundles["dots"] = years_chart(list(range(200)), 20, 99, title="Left", form=",.0f", held=40)
+    return bundles
+
+
+def test_every_chart_is_version_5_described_and_self_contained(case: Case) -> None:
+    for name, bundle in every_chart(case).items():
+        spec = bundle[MIME]
+        assert spec["$schema"] == SCHEMA, name
+        assert spec["description"] == bundle["text/plain"] != "", name
+        assert spec["width"] == "container", name
+        assert "legend" not in json.dumps(spec).replace('"legend": null', ""), name
+        addresses = re.findall(r"(?:https?:)?//[^\"]*", json.dumps(spec))
+        assert addresses == [SCHEMA], name
+        assert base64.b64decode(bundle["image/png"])[:4] == b"\x89PNG", name
+
+
+def test_colours_follow_the_page_and_no_text_is_small(case: Case) -> None:
+    for name, bundle in every_chart(case).items():
+        text = json.dumps(bundle[MIME])
+        colours = re.findall(r'"(?:color|stroke|\w+Color)": "([^"]+)"', text)
+        assert colours, name
+        assert all(colour.startswith("var(--") for colour in colours), name
+        assert min(int(size) for size in re.findall(r'[fF]ontSize": (\d+)', text)) >= TEXT, name
+
+
+def test_the_menu_is_off_and_the_picture_is_svg() -> None:
+    assert metadata() == {MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
+
+
+def test_a_paper_without_a_chart_says_which_have_one(case: Case) -> None:
+    with pytest.raises(UnknownName, match="allowed: chart"):
+        exhibit_chart(case, case.exhibit("memo"))
+
+
+def test_rows_outside_the_charts_range_are_not_drawn(case: Case) -> None:
+    spec = exhibit_chart(case, redrawn(case, x_range=(2, 3)))[MIME]
+    weeks = {row["week"] for rows in spec["datasets"].values() for row in rows}
+    assert weeks == {2, 3}
+
+
+def test_events_close_together_get_lines_of_their_own(case: Case) -> None:
+    chart = case.exhibit("chart").chart
+    assert chart is not None
+    near = (*chart.rules, chart.rules[0].model_copy(update={"at": 4}))
+    assert headroom((), (0, 30)) == 0
+    assert headroom(near, (0, 30)) == 2 * headroom(chart.rules, (0, 30))
+
+
+def test_labels_stand_where_curves_are_apart() -> None:
+    weeks = range(20)
+    rising = [week * 1.0 for week in weeks]
+    flat = [3.0 for _ in weeks]
+    first, second = spots({"rising": rising, "flat": flat}, 22)
+    assert abs(rising[first.at] - 3) > 2
+    assert abs(rising[second.at] - 3) > 2
+    assert spots({"gaps": [None, 1.0, None]}, 1)[0].at == 1
+
+
+def test_as_many_dots_are_full_as_the_sentence_says() -> None:
+    for low, high, held in ((20, 99, 40), (-5, 500, 100), (300, 400, 0)):
+        spec = years_chart(list(range(200)), low, high, title="Left", form=",.0f", held=held)[MIME]
+        dots = [row for rows in spec["datasets"].values() for row in rows if "held" in row]
+        assert len(dots) == 100
+        assert sum(dot["held"] for dot in dots) == held
+
+
+def test_one_possible_year_and_a_point_for_a_range_are_drawn() -> None:
+    spec = years_chart([0.0], 0, 0, title="Left", form=",.0f", held=100)[MIME]
+    assert spec["height"] > 0
+
+
+def test_a_year_has_an_equal_table() -> None:
+    html = year_table(BAND, FLAT, title="Queue", form=",.1f")
+    assert html.count('<th scope="col"') == 7
+    assert '<th scope="row" class="num">2</th><td class="num">3.0</td>' in html
