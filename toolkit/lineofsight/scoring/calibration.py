@@ -22,7 +22,10 @@ class Sureness:
 
 
 def sureness(diagnosis: Diagnosis, case: Case, key: Key) -> Sureness:
-    """Return the feedback; statements that were not claimed are read as a stated 5 %."""
+    """Return the feedback; statements that were not claimed are read as a stated 5 %.
+
+    Sure is "very likely" or more. A near statement is not called wrong, nor does it count as true.
+    """
     true = {statement for cause in key.causes for statement in cause.exact}
     near = {statement for cause in key.causes for statement in cause.near}
     said = {claim.statement: claim.confidence for claim in diagnosis.claims}

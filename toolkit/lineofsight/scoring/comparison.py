@@ -15,20 +15,34 @@ Verdict = Literal["both", "truth", "them", "neither"]
 
 # A move of less than this is said to be none: one claim's confidence changed by a step.
 SMALL = 0.03
-_HEADLINES: dict[Verdict, str] = {
-    "both": "Closer to them, and closer to what happened",
-    "truth": "Closer to what happened, without giving way",
-    "them": "Closer to them, but not to what happened",
-    "neither": "Where you stood before",
-}
-_SENTENCES: dict[Verdict, str] = {
-    "both": "Their papers moved you, and in the right direction: agreement that rests on evidence.",
-    "truth": "You used their papers without taking over their story, and you see the case better for it.",
-    "them": (
-        "You moved towards their story rather than towards the evidence. Two people who agree can be "
-        "wrong together."
+# From here on there was little left to find.
+CLOSE = 0.15
+_SAID: dict[str, tuple[str, str]] = {
+    "both": (
+        "Closer to them, and closer to what happened",
+        "Their papers moved you, and in the right direction: agreement that rests on evidence.",
     ),
-    "neither": "You have read what they read, and it has not changed your mind in a way that helps.",
+    "truth": (
+        "Closer to what happened, without giving way",
+        "You used their papers without taking over their story, and you see the case better for it.",
+    ),
+    "them": (
+        "Closer to them, but not to what happened",
+        "You moved towards their story rather than towards the evidence. Two people who agree can be "
+        "wrong together.",
+    ),
+    "neither": (
+        "Where you stood before",
+        "You have read what they read, and it has not changed your mind in a way that helps.",
+    ),
+    "there": (
+        "You were nearly there before, and you stayed",
+        "Your own papers had already brought you close to what happened; theirs confirmed it.",
+    ),
+    "away": (
+        "Farther from what happened than before",
+        "Their papers unsettled your first answer, and what you put in its place fits less well.",
+    ),
 }
 
 
@@ -42,19 +56,33 @@ class Comparison:
 
     @property
     def headline(self) -> str:
-        """The verdict as a heading."""
-        return _HEADLINES[self.verdict]
+        """What happened as a heading."""
+        return self._said[0]
 
     @property
     def sentence(self) -> str:
-        """The verdict in one or two sentences."""
-        return _SENTENCES[self.verdict]
+        """What happened in one or two sentences."""
+        return self._said[1]
+
+    @property
+    def _said(self) -> tuple[str, str]:
+        if self.verdict in ("both", "truth"):
+            return _SAID[self.verdict]
+        if max(self.truth) <= CLOSE:
+            return _SAID["there"]
+        if self.verdict == "neither" and self.truth[1] - self.truth[0] >= SMALL:
+            return _SAID["away"]
+        return _SAID[self.verdict]
 
 
 def compare(first: Diagnosis, again: Diagnosis, theirs: Diagnosis, case: Case, key: Key) -> Comparison:
-    """Return how far a person stood from the other side and from the key, before and after."""
+    """Return how far a person stood from the other side and from the key, before and after.
+
+    ``theirs``: what the other side typically concludes. The gap is the alignment gap of two people
+    (:func:`~lineofsight.statistics.alignment_gap`) over the case's statements.
+    """
     gap = (_gap(first, theirs, case), _gap(again, theirs, case))
-    truth = (distance_to_key(first, case, key), distance_to_key(again, case, key))
+    truth = (distance_to_key(first, key), distance_to_key(again, key))
     return Comparison(gap, truth, _verdict(gap, truth))
 
 

@@ -1,7 +1,8 @@
 """The diagnosis, 40 points: what was identified (25) and on which legs it stands (15).
 
 A cause found earns weight x (1 - (1 - c)^2), its near statement half of that; any other claim costs
-.25 c^2; an empty place costs nothing; the floor is 0. Saying what you believe is the best policy.
+.25 c^2; an empty place costs nothing; the floor is 0. For a cause of 25 % this is the quadratic rule:
+saying what one believes is the best policy (after Brier, 1950); a heavier cause rewards a little more.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def score_diagnosis(
     """Return the two criteria of a diagnosis with their reasons.
 
     ``visible``: the exhibits this seat could see (before pooling); a leg that it could not see is
-    not asked for. ``None``: it could see all.
+    not asked for. ``None``: it could see all. The order of claims does not matter; each criterion's
+    reasons add up to its points. A claim that names no statement of the case is ``UnknownName``.
     """
     matches = match(diagnosis.claims, key)
     return Score(
@@ -40,7 +42,7 @@ def score_diagnosis(
 
 def _identification(claims: Sequence[Claim], matches: Sequence[Match], case: Case, key: Key) -> Criterion:
     found = {item.claim.statement: item for item in matches}
-    reasons = [_reason(claim, found.get(claim.statement), case) for claim in claims]
+    reasons = [_reason(claim, found.get(claim.statement), case, key) for claim in claims]
     matched = {item.cause.id for item in matches}
     missed = [cause for cause in key.causes if cause.id not in matched]
     reasons += [Reason(text=f"Not named: {cause.title}.", points=0) for cause in missed]
@@ -56,14 +58,26 @@ def _identification(claims: Sequence[Claim], matches: Sequence[Match], case: Cas
     )
 
 
-def _reason(claim: Claim, found: Match | None, case: Case) -> Reason:
+def _reason(claim: Claim, found: Match | None, case: Case, key: Key) -> Reason:
     said = f"“{case.statement(claim.statement).text}” ({CONFIDENCES[claim.confidence]})"
     if found is None:
+        why, papers = _why_not(claim.statement, key)
         points = -IDENTIFICATION * cost(claim.confidence)
-        return Reason(text=f"{said}: not among the causes.", points=points)
+        return Reason(text=f"{said}: {why}", points=points, exhibits=papers)
     near = "close to a cause" if found.share < 1 else "a cause"
     text = f"{said}: {near}, with {found.cause.weight:.0%} of the weight."
     return Reason(text=text, points=IDENTIFICATION * found.earned)
+
+
+def _why_not(statement: str, key: Key) -> tuple[str, tuple[str, ...]]:
+    """Return why a claim earned nothing, and the papers that show it."""
+    for cause in key.causes:
+        if statement in cause.exact or statement in cause.near:
+            return f"the same cause as another of your claims ({cause.title}); it is paid once.", ()
+    for herring in key.herrings:
+        if herring.statement == statement:
+            return f"not among the causes. {herring.breaks.strip()}", herring.papers
+    return "not among the causes.", ()
 
 
 def _evidence(matches: Sequence[Match], case: Case, visible: frozenset[str] | None) -> Criterion:

@@ -1,7 +1,9 @@
 """The plan as it is written, 30 points: choices are scored, never the presence of text.
 
-Only useful actions count: those that fit a cause and are no decoy. "Communicate better" alone fits
-nothing and earns nothing; own words are kept for people to judge.
+Only useful actions count: those that fit a cause and are no decoy. What a plan reaches sets what its
+other criteria are worth: in full from 75 % on, in proportion below. So one small action, however
+well owned and watched, earns little; "communicate better" alone fits nothing and earns nothing. Own
+words are kept for people to judge.
 """
 
 from __future__ import annotations
@@ -12,10 +14,12 @@ from ..model.answers import Plan, PlannedAction
 from ..model.case import Case
 from ..model.key import Key
 from ..model.score import Criterion, Reason, Score
+from .plan_fit import reached
+from .plan_people import ownership
 from .plan_watch import foresight, signals
 
-FIT, SEQUENCE, OWNERSHIP, ECONOMY = 10.0, 6.0, 4.0, 3.0
-BY_WHOM, BOTH_SIDES = 2.5, 1.5
+FIT, SEQUENCE, ECONOMY = 10.0, 6.0, 3.0
+REACH = 0.75
 
 Part = Callable[[Sequence[PlannedAction], Plan, Case, Key], tuple[Reason, ...]]
 
@@ -23,18 +27,19 @@ Part = Callable[[Sequence[PlannedAction], Plan, Case, Key], tuple[Reason, ...]]
 def score_plan(plan: Plan, case: Case, key: Key) -> Score:
     """Return the six criteria of a written plan with their reasons; an empty plan earns 0."""
     useful = [planned for planned in plan.actions if _fits(planned, key)]
-    parts: tuple[tuple[str, str, float, Part], ...] = (
-        ("fit", "Fits the causes", FIT, _fit),
-        ("sequence", "In time and in order", SEQUENCE, _sequence),
-        ("ownership", "Owned by those who can", OWNERSHIP, _ownership),
-        ("signals", "Signals that lead", 4.0, signals),
-        ("foresight", "Side effects foreseen", 3.0, foresight),
-        ("economy", "Money where it works", ECONOMY, _economy),
+    reach = sum(item.cause.weight * item.share for item in reached(useful, key))
+    parts: tuple[tuple[str, str, float, float, Part], ...] = (
+        ("fit", "Fits the causes", FIT, 1.0, _fit),
+        ("sequence", "In time and in order", SEQUENCE, reach / REACH, _sequence),
+        ("ownership", "Owned by those who can", 4.0, reach / REACH, ownership),
+        ("signals", "Signals that lead", 4.0, reach / REACH, signals),
+        ("foresight", "Side effects foreseen", 3.0, reach / REACH, foresight),
+        ("economy", "Money where it works", ECONOMY, reach / REACH, _economy),
     )
     return Score(
         criteria=tuple(
-            _criterion(id, title, possible, part(useful, plan, case, key) if useful else ())
-            for id, title, possible, part in parts
+            _criterion(id, title, possible, min(1.0, counts), part(useful, plan, case, key) if useful else ())
+            for id, title, possible, counts, part in parts
         )
     )
 
@@ -44,15 +49,15 @@ def _fits(planned: PlannedAction, key: Key) -> bool:
     return planned.action not in key.plan.decoys and max(fits.values(), default=0) > 0
 
 
-def _criterion(id: str, title: str, possible: float, reasons: tuple[Reason, ...]) -> Criterion:
-    nothing = (Reason(text="No action that works on a cause.", points=0),)
-    return Criterion(
-        id=id,
-        title=title,
-        points=min(possible, sum(reason.points for reason in reasons)),
-        possible=possible,
-        reasons=reasons or nothing,
-    )
+def _criterion(id: str, title: str, possible: float, counts: float, reasons: tuple[Reason, ...]) -> Criterion:
+    told = [reason.model_copy(update={"points": counts * reason.points}) for reason in reasons]
+    if not told:
+        told = [Reason(text="No action that works on a cause.", points=0)]
+    elif counts < 1:
+        text = f"Counts for {counts:.0%}: the plan reaches little of what caused this."
+        told.append(Reason(text=text, points=0))
+    points = sum(reason.points for reason in told)
+    return Criterion(id=id, title=title, points=points, possible=possible, reasons=tuple(told))
 
 
 def _title(case: Case, action: str) -> str:
@@ -61,11 +66,11 @@ def _title(case: Case, action: str) -> str:
 
 def _fit(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
     reasons = []
-    for cause in key.causes:
-        best = max(useful, key=lambda planned: key.plan.fits[planned.action].get(cause.id, 0))
-        share = key.plan.fits[best.action].get(cause.id, 0.0)
-        how = f"“{_title(case, best.action)}” works on it" if share else "no action works on it"
-        reasons.append(Reason(text=f"{cause.title}: {how}.", points=FIT * cause.weight * share))
+    for item in reached(useful, key):
+        text = f"{item.cause.title}: no action works on it."
+        if item.share:
+            text = f"{item.cause.title}: “{_title(case, item.action)}” {item.words}."
+        reasons.append(Reason(text=text, points=FIT * item.cause.weight * item.share))
     return tuple(reasons)
 
 
@@ -89,29 +94,19 @@ def _sequence(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key)
     return tuple(reasons)
 
 
-def _ownership(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
-    each = BY_WHOM / len(useful)
-    reasons = []
-    for planned in useful:
-        able = planned.owner in key.plan.owners.get(planned.action, ())
-        can = "can do it" if able else "cannot do it from that desk"
-        name = case.person(planned.owner).name
-        text = f"“{_title(case, planned.action)}”: {name} {can}."
-        reasons.append(Reason(text=text, points=each if able else 0))
-    sides = {case.person(planned.owner).side for planned in useful}
-    both = {"leadership", "operations"} <= sides
-    text = "Both sides own a part of it." if both else "One side owns all of it."
-    return (*reasons, Reason(text=text, points=BOTH_SIDES if both else 0))
-
-
 def _economy(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
     prices = {action.id: action.price for action in case.planning.actions}
     spent = sum(prices[planned.action] for planned in plan.actions)
     well = sum(prices[planned.action] for planned in useful)
     share = well / spent if spent else 1.0
-    decoys = [planned.action for planned in plan.actions if planned.action in key.plan.decoys]
+    idle = [planned.action for planned in plan.actions if planned not in useful]
     reasons = [
         Reason(text=f"{share:.0%} of the money goes to actions that work on a cause.", points=ECONOMY * share)
     ]
-    reasons += [Reason(text=f"“{_title(case, a)}”: {key.plan.decoys[a]}", points=0) for a in decoys]
+    reasons += [
+        Reason(
+            text=f"“{_title(case, a)}”: {key.plan.decoys.get(a, 'works on none of the causes.')}", points=0
+        )
+        for a in idle
+    ]
     return tuple(reasons)

@@ -1,0 +1,154 @@
+"""Copies of the first case, each broken in one way: the right words at the right line, never a traceback."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lineofsight import paths
+from lineofsight.cases import check, load
+from lineofsight.cases.shelf import Shelf
+from lineofsight.errors import CaseError, UnknownName
+
+SLUG = "startup-support-backlash"
+GOOD = paths.project() / "datasets" / SLUG
+PAPER = "exhibits/sunday-midnight.md"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / SLUG
+    shutil.copytree(GOOD, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    return copy
+
+
+def swap(file: str, old: str, new: str) -> Callable[[Path], None]:
+    """Return a change of the first occurrence of a text in a file (which must be there)."""
+
+    def change(folder: Path) -> None:
+        text = (folder / file).read_text()
+        assert old in text, f"{old!r} is no longer in {file}"
+        (folder / file).write_text(text.replace(old, new, 1))
+
+    return change
+
+
+def write(file: str, content: bytes) -> Callable[[Path], None]:
+    return lambda folder: (folder / file).write_bytes(content) and None
+
+
+def remove(file: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / file).unlink()
+
+
+BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
+    "no case": (remove("case.yaml"), r"case\.yaml:1: the file is missing"),
+    "no key": (remove("key.yaml"), r"key\.yaml:1: the file is missing"),
+    "no YAML": (swap("case.yaml", "cast:", "cast: [\n"), r"case\.yaml:\d+: this is not valid YAML"),
+    "too large": (write("key.yaml", b"a: " + b"x" * 600_000), r"key\.yaml:1: the file has .* bytes; allowed: up to"),
+    "not UTF-8": (write("key.yaml", b"a: 1\nb: \xff\n"), r"key\.yaml:2: a character is not UTF-8"),
+    "NUL": (write("key.yaml", b"a: 1\n\x00"), r"key\.yaml:2: there is a NUL"),
+    "alias": (swap("case.yaml", "title: Startup", "title: &a Startup"), r"case\.yaml:3: there is an alias"),
+    "key twice": (swap("case.yaml", "version: 1", "version: 1\nversion: 2"), r"case\.yaml:3: the key `version` stands here a second time"),
+    "misspelt key": (swap("case.yaml", "sector:", "sektor:"), r"case\.yaml:\d+: there is no key 'sektor'.*did you mean 'sector'"),
+    "missing key": (swap("case.yaml", "version: 1\n", ""), r"case\.yaml:1: `version` is missing; add a line"),
+    "wrong type": (swap("case.yaml", "minutes: 58", "minutes: long"), r"case\.yaml:\d+: `minutes` is 'long'; allowed: a number"),
+    "wrong level": (swap("case.yaml", "level: introductory", "level: introductry"), r"there is no value 'introductry'.*did you mean 'introductory'"),
+    "bad slug": (swap("case.yaml", "id: ilse-varga", "id: Ilse Varga"), r"case\.yaml:\d+: `cast\.0\.id` is 'Ilse Varga'; allowed: small letters"),
+    "date": (swap("case.yaml", "version: 1", "version: 2026-01-01"), r"case\.yaml:2: a value of the kind 'timestamp'"),
+    "tag": (swap("case.yaml", "version: 1", "version: !!python/object:os.system 1"), r"case\.yaml:2: a value of the kind"),
+    "slug is not folder": (swap("case.yaml", f"slug: {SLUG}", "slug: other"), r"case\.yaml:1: `slug` is 'other', but the folder"),
+    "unknown control": (swap("case.yaml", "control: hires", "control: hirse"), r"there is no control of the model 'hirse'.*did you mean 'hires'"),
+    "unknown model": (swap("case.yaml", "model: support_desk", "model: suport_desk"), r"there is no operations model 'suport_desk'.*did you mean 'support_desk'"),
+    "unknown signal": (swap("case.yaml", "series: wait_days", "series: wait_day"), r"there is no signal of the model 'wait_day'.*did you mean 'wait_days'"),
+    "range turned": (swap("case.yaml", "value: [17, 20]", "value: [20, 17]"), r"the range runs from 20 down to 17"),
+    "out of bounds": (swap("case.yaml", "value: [17, 20]", "value: [17, 2000]"), r"hires is moved by 17 to 2000; allowed: 0 to"),
+    "start before replay": (swap("case.yaml", "replay_from: 0", "replay_from: 1"), r"an action may start in week 0, before the plan replays"),
+    "weights": (swap("key.yaml", "weight: 0.35", "weight: 0.45"), r"key\.yaml:\d+: the causes' weights add to 1\.1; allowed: 1"),
+    "HTML": (swap("case.yaml", "**Tallyhen** makes", "<b>Tallyhen</b> makes"), r"case\.yaml:\d+: there is HTML in the text: <b>"),
+    "HTML in a paper": (swap(PAPER, "Week 12 alone", "<script>x</script> Week 12 alone"), r"sunday-midnight\.md:\d+: there is HTML"),
+    "minutes": (swap("run-sheet.yaml", "minutes: 5\n", "minutes: 6\n"), r"run-sheet\.yaml:\d+: the run sheet 'solo' says \d+ minutes, its steps add up to"),
+    "no description": (swap(PAPER, "  description: >-\n", "  descripton: >-\n"), r"there is no key 'descripton'.*did you mean 'description'"),
+    "dangling statement": (swap("key.yaml", "- less-from-each", "- les-from-each"), r"there is no statement 'les-from-each'.*did you mean 'less-from-each'"),
+    "unknown column": (swap(PAPER, "column: open,", "column: opne,"), r"there is no column 'opne' in table backlog.*did you mean 'open'"),
+    "unknown table": (swap(PAPER, "table: backlog", "table: backlogs"), r"there is no table 'backlogs'.*did you mean 'backlog'"),
+    "unknown row": (swap(PAPER, "open@week=12", "open@week=120"), r"there is no row with week = '120'"),
+    "not a reference": (swap(PAPER, "{{backlog:open@max|,.0f}}", "{{backlog}}"), r"'\{\{backlog\}\}' is not a reference; allowed"),
+    "unstated figure": (swap(PAPER, "Week 12 alone", "Exactly 4,711 people. Week 12 alone"), r"the figure 4,711 comes from no table; write it as a reference"),
+    "no front matter": (write(PAPER, b"Hello"), r"sunday-midnight\.md:1: there is no front matter"),
+    "path leaves": (swap("datapackage.json", "tables/backlog.csv", "../backlog.csv"), r"the path '\.\./backlog\.csv' leaves the case's folder"),
+    "no such file": (swap("datapackage.json", "tables/backlog.csv", "tables/backlg.csv"), r"the file 'tables/backlg\.csv' does not exist"),
+    "not JSON": (write("datapackage.json", b"{"), r"datapackage\.json:1: this is not valid JSON"),
+    "bad cell": (swap("tables/backlog.csv", "\n2,", "\ntwo,"), r"tables/backlog\.csv:3: `week` is 'two'; allowed: integer"),
+    "short row": (swap("tables/backlog.csv", "\n2,", "\n"), r"tables/backlog\.csv:3: the row has \d cells; allowed: \d"),
+    "model plan owner": (swap("key.yaml", "owner: dara-whitlock", "owner: dara-witlock"), r"there is no (owner|person) 'dara-witlock'.*did you mean 'dara-whitlock'"),
+    "budget pays for all": (swap("case.yaml", "budget: 420000", "budget: 4200000"), r"the budget of 4,200,000 pays for everything"),
+}  # fmt: skip
+
+
+def test_the_case_as_it_is_has_no_findings() -> None:
+    assert check(GOOD) == ()
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_copy_gets_the_right_words(folder: Path, name: str) -> None:
+    change, words = BROKEN[name]
+    change(folder)
+    lines = [str(finding) for finding in check(folder)]
+    assert any(re.search(words, line) for line in lines), "\n".join(lines)
+    assert all(re.match(r"[\w./-]+:\d+: .", line) for line in lines)
+
+
+def test_all_findings_come_at_once(folder: Path) -> None:
+    swap("case.yaml", "sector:", "sektor:")(folder)
+    swap("key.yaml", "weight: 0.35", "weight: 0.45")(folder)
+    swap(PAPER, "{{backlog:open@max|,.0f}}", "{{backlog}}")(folder)
+    files = {finding.file for finding in check(folder)}
+    assert files >= {"case.yaml", "key.yaml", PAPER}
+
+
+def test_loading_a_broken_case_says_every_reason(folder: Path) -> None:
+    swap("case.yaml", "sector:", "sektor:")(folder)
+    with pytest.raises(CaseError, match="did you mean 'sector'") as raised:
+        load(folder)
+    assert len(raised.value.findings) >= 2
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("---\nkind: memo\n---\nSecret")
+    (folder / "exhibits" / "secret.md").symlink_to(tmp_path / "secret.md")
+    assert any("link out of the case's folder" in str(finding) for finding in check(folder))
+
+
+def test_a_broken_case_is_not_offered_and_the_rest_is(folder: Path) -> None:
+    swap("case.yaml", "sector:", "sektor:")(folder)
+    shutil.copytree(GOOD, folder.parent / "second")
+    swap("case.yaml", f"slug: {SLUG}", "slug: second")(folder.parent / "second")
+    shelf = Shelf((folder.parent,))
+    assert [case.slug for case in shelf.offered()] == ["second"]
+    assert set(shelf.broken()) == {SLUG}
+    with pytest.raises(UnknownName, match="did you mean 'second'"):
+        shelf.case("secnd")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    file=st.sampled_from(["case.yaml", "key.yaml", "run-sheet.yaml", "datapackage.json", PAPER, "tables/backlog.csv"]),
+    at=st.floats(0, 1), noise=st.binary(min_size=0, max_size=12), cut=st.integers(0, 40),
+)  # fmt: skip
+def test_no_bytes_make_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, file: str, at: float, noise: bytes, cut: int
+) -> None:
+    folder = tmp_path_factory.mktemp("fuzz") / SLUG
+    shutil.copytree(GOOD, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    content = (folder / file).read_bytes()
+    place = int(at * len(content))
+    (folder / file).write_bytes(content[:place] + noise + content[place + cut :])
+    for finding in check(folder):
+        assert str(finding)
