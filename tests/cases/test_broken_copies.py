@@ -75,11 +75,11 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "HTML in a paper": (swap(PAPER, "Week 12 alone", "<script>x</script> Week 12 alone"), r"sunday-midnight\.md:\d+: there is HTML"),
     "minutes": (swap("run-sheet.yaml", "minutes: 5\n", "minutes: 6\n"), r"run-sheet\.yaml:\d+: the run sheet 'solo' says \d+ minutes, its steps add up to"),
     "no description": (swap(PAPER, "  description: >-\n", "  descripton: >-\n"), r"there is no key 'descripton'.*did you mean 'description'"),
-    "dangling statement": (swap("key.yaml", "- less-from-each", "- les-from-each"), r"there is no statement 'les-from-each'.*did you mean 'less-from-each'"),
+    "dangling statement": (swap("key.yaml", "statement: less-from-each", "statement: les-from-each"), r"there is no statement 'les-from-each'.*did you mean 'less-from-each'"),
     "unknown column": (swap(PAPER, "column: open,", "column: opne,"), r"there is no column 'opne' in table backlog.*did you mean 'open'"),
     "unknown table": (swap(PAPER, "table: backlog", "table: backlogs"), r"there is no table 'backlogs'.*did you mean 'backlog'"),
     "unknown row": (swap(PAPER, "open@week=12", "open@week=120"), r"there is no row with week = '120'"),
-    "not a reference": (swap(PAPER, "{{backlog:open@max|,.0f}}", "{{backlog}}"), r"'\{\{backlog\}\}' is not a reference; allowed"),
+    "not a reference": (swap(PAPER, "{{backlog:open@week=12|,.0f}}", "{{backlog}}"), r"'\{\{backlog\}\}' is not a reference; allowed"),
     "unstated figure": (swap(PAPER, "Week 12 alone", "Exactly 4,711 people. Week 12 alone"), r"the figure 4,711 comes from no table; write it as a reference"),
     "no front matter": (write(PAPER, b"Hello"), r"sunday-midnight\.md:1: there is no front matter"),
     "path leaves": (swap("datapackage.json", "tables/backlog.csv", "../backlog.csv"), r"the path '\.\./backlog\.csv' leaves the case's folder"),
@@ -108,7 +108,7 @@ def test_a_broken_copy_gets_the_right_words(folder: Path, name: str) -> None:
 def test_all_findings_come_at_once(folder: Path) -> None:
     swap("case.yaml", "sector:", "sektor:")(folder)
     swap("key.yaml", "weight: 0.35", "weight: 0.45")(folder)
-    swap(PAPER, "{{backlog:open@max|,.0f}}", "{{backlog}}")(folder)
+    swap(PAPER, "{{backlog:open@week=12|,.0f}}", "{{backlog}}")(folder)
     files = {finding.file for finding in check(folder)}
     assert files >= {"case.yaml", "key.yaml", PAPER}
 

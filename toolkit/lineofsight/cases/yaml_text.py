@@ -13,6 +13,7 @@ from .findings import Finding
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LARGEST = 512_000
 DEEPEST = 30
+PLAIN = ("null", "bool", "int", "float", "str")
 Path = Sequence[int | str]
 
 
@@ -104,10 +105,10 @@ def _build(loader: Any, node: Any, file: str, offset: int, depth: int) -> Any:
         return _mapping(loader, node, file, offset, depth)
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, item, file, offset, depth + 1) for item in node.value]
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith((":binary", ":timestamp")):
-        kind = node.tag.rsplit(":", 1)[-1]
-        remedy = "put it in quotation marks"
-        raise Refused(Finding(file, line, f"a value of the kind {kind!r} is not used here", "", remedy))
+    kind = node.tag.removeprefix("tag:yaml.org,2002:")
+    if kind not in PLAIN:
+        what, remedy = f"a value of the kind {kind!r} is not used here", "put it in quotation marks"
+        raise Refused(Finding(file, line, what, f"allowed: {', '.join(PLAIN)}", remedy))
     return loader.construct_object(node)
 
 

@@ -28,33 +28,36 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 # output that a widget holds; one empty pixel spares them that.
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
+# The chart is one picture with one description, not a hundred symbols.
+QUIET = {"aria": False}
+AXIS = {
+    **QUIET,
+    "labelFontSize": TEXT,
+    "labelColor": INK["muted"],
+    "titleFontSize": TEXT,
+    "titleColor": INK["muted"],
+    "titleFontWeight": 400,
+    "domain": False,
+    "ticks": False,
+    "labelPadding": 8,
+    "gridColor": INK["line"],
+    "labelOverlap": "greedy",
+}
+
 
 def config() -> dict[str, Any]:
     """Return the Vega-Lite configuration: light horizontal grid, no frame, text of 13 px and more."""
-    quiet = {"aria": False}  # the chart is one picture with one description, not a hundred symbols
     return {
         "background": "transparent",
         "font": FONT,
         "padding": {"left": 2, "right": 10, "top": 2, "bottom": 2},
         "view": {"stroke": None},
-        "mark": {**quiet, "color": INK["ink"]},
+        "mark": {**QUIET, "color": INK["ink"]},
         "line": {"strokeWidth": 2.5, "strokeJoin": "round", "strokeCap": "round"},
         "bar": {"cornerRadiusEnd": 2},
         "text": {"fontSize": TEXT, "color": INK["ink"], "font": FONT},
         "rule": {"color": INK["muted"]},
-        "axis": {
-            **quiet,
-            "labelFontSize": TEXT,
-            "labelColor": INK["muted"],
-            "titleFontSize": TEXT,
-            "titleColor": INK["muted"],
-            "titleFontWeight": 400,
-            "domain": False,
-            "ticks": False,
-            "labelPadding": 8,
-            "gridColor": INK["line"],
-            "labelOverlap": "greedy",
-        },
+        "axis": AXIS,
         "axisX": {
             "labelSeparation": 10,
             "labelFlush": False,
@@ -65,7 +68,7 @@ def config() -> dict[str, Any]:
         },
         "axisY": {"grid": True, "tickCount": 4, "titleAnchor": "end"},
         "title": {
-            **quiet,
+            **QUIET,
             "anchor": "start",
             "frame": "bounds",
             "color": INK["ink"],

@@ -79,15 +79,22 @@ class ServiceStore:
 
     def _send(self, line: bytes) -> bytes:
         if self._socket is None:
-            self._socket = socket.socket(socket.AF_UNIX)
-            self._socket.settimeout(PATIENCE_SECONDS)
-            self._socket.connect(self._path)
-            self._reader = self._socket.makefile("rb")
+            self._socket, self._reader = self._connected()
         self._socket.sendall(line)
         reply: bytes = self._reader.readline()
         if not reply:
             raise ConnectionResetError("it hung up")
         return reply
+
+    def _connected(self) -> tuple[socket.socket, Any]:
+        line = socket.socket(socket.AF_UNIX)
+        try:
+            line.settimeout(PATIENCE_SECONDS)
+            line.connect(self._path)
+        except OSError:
+            line.close()
+            raise
+        return line, line.makefile("rb")
 
     def _hang_up(self) -> None:
         if self._socket is not None:
