@@ -15,9 +15,7 @@ Series = dict[str, list[float]]
 def year(
     parameters: Mapping[str, float],
     control: Callable[[str, int], float],
-    luck_new: Sequence[float],
-    luck_contact: Sequence[float],
-    luck_campaign: float,
+    luck: Mapping[str, Sequence[float]],
 ) -> tuple[dict[str, float], Series]:
     """Return the outcomes and the weekly series of one possible year."""
     p = dict(parameters)
@@ -30,7 +28,7 @@ def year(
     outcome = dict.fromkeys(
         ("weeks_waiting", "peak_wait", "excess_churn", "strained_weeks", "leavers", "cost"), 0.0
     )
-    for week in range(len(luck_new)):
+    for week in range(len(luck["new_users"])):
         rookies += due.pop(week, 0.0) + control("hires", week)
         # Sign-ups
         if week < starts:
@@ -40,13 +38,13 @@ def year(
         if week >= starts and not held:
             reached = min(pool, p["campaign_users"] / control("campaign_spread", week))
         pool -= reached
-        campaign = luck_new[week] * luck_campaign * control("campaign_size", week) * reached
+        campaign = luck["new_users"][week] * luck["campaign"][0] * control("campaign_size", week) * reached
         put = control("waiting_list", week) * campaign
         admitted = p["list_release"] * listed
         listed = (listed - admitted) * (1 - p["list_dropout"]) + put
-        new = luck_new[week] * p["new_users"] + campaign - put + admitted
+        new = luck["new_users"][week] * p["new_users"] + campaign - put + admitted
         # Tickets and capacity
-        tickets = luck_contact[week] * (
+        tickets = luck["contact"][week] * (
             p["contact_base"] * control("base_contact", week) * users
             + p["contact_new"] * control("new_contact", week) * new
         )

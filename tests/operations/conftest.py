@@ -1,60 +1,61 @@
-"""A toy case for the operations' tests: six actions, two of them together only, one that only talks."""
+"""Reference cases for the operations' tests: a small catalogue for each model, in ``reference/``."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from lineofsight.model.case import CaseFile
 
-
-def _action(id: str, price: float, lead: int, *effects: dict[str, Any], **more: Any) -> dict[str, Any]:
-    settled = [{"basis": "assumption", **effect} for effect in effects]
-    return {
-        "id": id, "title": id.title(), "about": "What it is.", "price": price, "lead": lead,
-        "effects": settled, **more,
-    }  # fmt: skip
+FOLDER = Path(__file__).parent / "reference"
 
 
-def _toy() -> dict[str, Any]:
-    uses = (("users_end", "customers", 0.5, 40_000), ("leavers", "staff", 0.2, 20))
+@cache
+def _case(id: str) -> CaseFile:
+    told: dict[str, Any] = yaml.safe_load((FOLDER / f"{id}.yaml").read_text())
     outcomes = [
-        {"outcome": id, "title": id, "about": about, "weight": weight, "scale": scale, "forecast": True}
-        for id, about, weight, scale in uses
+        {"title": use["outcome"], "forecast": at < 2, **use} for at, use in enumerate(told["outcomes"])
     ]
-    outcomes.append({"outcome": "cost", "title": "cost", "about": "money", "weight": 0.3, "scale": 1.5e6})
-    return {
-        "slug": "toy", "version": 1, "title": "Toy", "question": "Why?", "setting": "A shop", "sector": "x",
-        "level": "introductory", "minutes": 20, "learn": ["To plan."], "licence": "CC-BY-4.0",
+    actions = [
+        {
+            "title": action["id"].title(),
+            "about": "What it is.",
+            **action,
+            "effects": [{"basis": "assumption", **effect} for effect in action.get("effects", ())],
+        }
+        for action in told["actions"]
+    ]
+    return CaseFile.model_validate({
+        "slug": id.replace("_", "-"), "version": 1, "title": id, "question": "Why?", "setting": "A place",
+        "sector": "x", "level": "introductory", "minutes": 20, "learn": ["To plan."], "licence": "CC-BY-4.0",
         "story": "Once.", "stake": "All.", "timeline": [{"week": 1, "what": "It began."}],
         "cast": [{"id": "ann", "name": "Ann", "role": "chief", "side": "leadership", "about": "Leads."}],
         "seats": {s: {"title": s, "brief": "b", "desk": "d"} for s in ("leadership", "operations")},
         "statements": [{"id": "s1", "text": "One."}],
         "operations": {
-            "model": "support_desk", "replications": 20, "outcomes": outcomes, "dashboard": ["users"],
-            "doubts": [
-                {"parameter": "contact_new", "low": 0.15, "high": 0.4, "text": "Uncertain."},
-                {"parameter": "ramp_weeks", "low": 5, "high": 12, "text": "Uncertain."},
-            ],
-            "thinks": ["So."],
+            "model": id, "parameters": told.get("parameters", {}), "replications": 20, "outcomes": outcomes,
+            "dashboard": told["dashboard"], "thinks": ["So."],
+            "doubts": [{"text": "Uncertain.", **doubt} for doubt in told["doubts"]],
         },
         "planning": {
-            "replay_from": 0, "fair": "It is.", "budget": 200_000, "midpoint": 16, "starts": [0, 4, 8, 16],
-            "signals": [], "side_effects": [],
-            "actions": [
-                _action("hire", 120_000, 8, {"control": "hires", "value": [16, 20]}),
-                _action("guide", 10_000, 2, {"control": "new_contact", "value": [0.8, 0.9]}),
-                _action("app", 60_000, 4, {"control": "new_contact", "value": [0.5, 0.7]}, needs=["guide"]),
-                _action("loan", 90_000, 3, {"control": "extra_agents", "value": [4, 7], "weeks": 16}),
-                _action("move", 40_000, 0, {"control": "campaign_start", "value": [6, 8], "window": [0, 4]}),
-                _action("talk", 5_000, 0),
-            ],
+            "replay_from": 0, "fair": "It is.", "budget": told["budget"], "midpoint": told["midpoint"],
+            "starts": told["starts"], "signals": [], "side_effects": [], "actions": actions,
         },
-    }  # fmt: skip
+    })  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def reference() -> Callable[[str], CaseFile]:
+    """Return a model's reference case by the model's id."""
+    return _case
 
 
 @pytest.fixture(scope="session")
 def toy() -> CaseFile:
-    """The toy case."""
-    return CaseFile.model_validate(_toy())
+    """The support desk's reference case."""
+    return _case("support_desk")

@@ -42,10 +42,10 @@ def model(id: str) -> OperationsModel:
         raise OperationsError(
             f"there is no operations model {id!r}{suggestion(id, _MODELS)}; {listing(_MODELS)}"
         )
-    made: OperationsModel = getattr(import_module(f".{id}", __package__), _MODELS[id])()
+    made: OperationsModel = getattr(import_module(f".{id}.model", __package__), _MODELS[id])()
     return made
 
 
 def _names(id: str) -> Names:
-    module = import_module(f".{id}_names", __package__)
+    module = import_module(f".{id}.names", __package__)
     return Names(id, module.PARAMETERS, module.CONTROLS, module.OUTCOMES, module.SIGNALS)

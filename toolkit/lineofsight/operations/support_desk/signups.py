@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .controls import in_week
+from ..controls import in_week
 
 if TYPE_CHECKING:
-    from .protocol import Array
+    from ..protocol import Array
 
 LONG_WAIT_DAYS = 3.0
 TINY = 1e-9

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .controls import in_week
+from ..controls import in_week
 
 if TYPE_CHECKING:
-    from .protocol import Array
+    from ..protocol import Array
 
 TINY = 1e-9
 

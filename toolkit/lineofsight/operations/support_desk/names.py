@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .protocol import Control, Outcome, Parameter, Signal
+from ..protocol import Control, Outcome, Parameter, Signal
 
 A = "assumption"
 

@@ -1,6 +1,6 @@
 """One week of the support desk, for all plans and possible years at once: arrays shaped (P, R).
 
-The order of events is written at the head of ``support_desk``.
+The order of events is written at the head of ``model``.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .controls import in_week
-from .support_desk_people import Room
-from .support_desk_signups import LONG_WAIT_DAYS, Signups
+from ..controls import in_week
+from .people import Room
+from .signups import LONG_WAIT_DAYS, Signups
 
 if TYPE_CHECKING:
-    from .protocol import Array
+    from ..protocol import Array
 
 OVERLOAD = 1.1
 QUARTER = 13

@@ -1,6 +1,6 @@
 """A support desk by the week: sign-ups, tickets, agents who take months to be of use, waits, churn.
 
-Order of events in a week (``support_desk_week`` holds them): ordered agents sit down; people sign up
+Order of events in a week (``week`` holds them): ordered agents sit down; people sign up
 or are put on a waiting list; tickets come in on the users of Monday and on the week's sign-ups;
 capacity, pressure, overtime; what can be solved is solved; some of what waits is given up; the wait
 decides satisfaction, and that who leaves; part of the answers come back next week; support orders
@@ -14,19 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
-from zlib import crc32
 
-import numpy as np
-
-from .controls import settle
-from .protocol import Years
-from .support_desk_names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
-from .support_desk_week import Desk
+from ..controls import settle
+from ..luck import mean_one, stream
+from ..weekly import cells, run_weeks
+from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
+from .week import Desk
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from .protocol import Array
+    from ..protocol import Array, Years
 
 
 class SupportDesk:
@@ -48,8 +46,8 @@ class SupportDesk:
         """
         shapes = {"new_users": weeks, "contact": weeks, "campaign": 1}
         return {
-            name: _mean_one(
-                _stream(seed, self.id, name).standard_normal((replications, width)),
+            name: mean_one(
+                stream(seed, self.id, name).standard_normal((replications, width)),
                 parameters["noise"] * parameters[f"noise_{name}"],
             )
             for name, width in shapes.items()
@@ -68,22 +66,5 @@ class SupportDesk:
         """
         settled = settle(self.controls, controls)
         replications, weeks = noise["new_users"].shape
-        plans = np.broadcast_shapes(*(array.shape[:2] for array in settled.values()), (1, replications))
-        desk = Desk(plans, settled, parameters, noise)
-        kept = {name: np.empty((*plans, weeks)) for name in keep}
-        for week in range(weeks):
-            seen = desk.step(week)
-            if kept:
-                seen |= desk.lagging(seen)
-            for name, array in kept.items():
-                array[..., week] = seen[name]
-        return Years(desk.outcomes(), kept)
-
-
-def _stream(seed: int, model: str, name: str) -> np.random.Generator:
-    return np.random.default_rng([seed, crc32(model.encode()), crc32(name.encode())])
-
-
-def _mean_one(normal: Array, sd: float) -> Array:
-    factors: Array = np.exp(sd * normal - sd * sd / 2)
-    return factors
+        shape = cells(settled, replications)
+        return run_weeks(Desk(shape, settled, parameters, noise), shape, weeks, keep)

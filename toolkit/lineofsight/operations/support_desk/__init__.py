@@ -1,0 +1,1 @@
+"""The support desk: sign-ups that outrun the agents who answer."""
