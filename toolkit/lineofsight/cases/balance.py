@@ -2,8 +2,8 @@
 
 Support figures say how strongly a paper speaks for a statement (0 to 3). A side *reaches* a cause
 when its own core papers (with the shared ones) give one of the cause's statements 3 or more, and
-more than they give any herring. Each side alone should reach about half of the key, both together
-all of it.
+more than they give any herring that none of these papers breaks. Each side alone should reach about
+half of the key at most, both together all of it.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def reach(key: Key, papers: Sequence[Exhibit]) -> float:
     for paper in papers:
         for statement, support in key.support.get(paper.id, {}).items():
             total[statement] = total.get(statement, 0) + support
-    rival = max((total.get(herring.statement, 0) for herring in key.herrings), default=0)
+    seen = {paper.id for paper in papers}
+    standing = [herring.statement for herring in key.herrings if not seen & set(herring.papers)]
+    rival = max((total.get(statement, 0) for statement in standing), default=0)
     reached = [
         cause.weight
         for cause in key.causes
