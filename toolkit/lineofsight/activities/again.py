@@ -49,10 +49,10 @@ class Again:
         return options
 
     def _run(self) -> None:
-        kind, _, action = self._what.value.partition(" ")
+        kind, _, action = (self._what.value or "").partition(" ")
         if not action:
             raise AnswerError("Choose what to change first.")
-        start = int(self._start.value)
+        start = int(self._start.value or self._case.planning.starts[0])
         plan = [item.model_dump(mode="json") for item in self._actions]
         if kind == "drop":
             plan = [item for item in plan if item["action"] != action]

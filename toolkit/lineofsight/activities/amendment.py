@@ -47,7 +47,7 @@ class AmendmentFields:
 
     def payload(self) -> Mapping[str, Any]:
         """Return the amendment."""
-        kind, _, action = self._what.value.partition(" ")
+        kind, _, action = (self._what.value or NONE).partition(" ")
         return {
             "kind": kind,
             "action": action or None,

@@ -10,6 +10,7 @@ from ipywidgets import Checkbox
 from ..errors import AnswerError
 from ..model.answers import MOST_CLAIMS
 from .claim import ClaimCard
+from .face import fitting
 from .widgets import column, html, layout
 
 if TYPE_CHECKING:
@@ -52,10 +53,11 @@ class ClaimsEditor:
         return [card.taken for card in self._cards]
 
     def payload(self) -> dict[str, Any]:
-        """Return the diagnosis; ``AnswerError`` where a claim has no confidence yet."""
+        """Return the diagnosis; ``AnswerError`` where a claim has no confidence yet or too many words."""
         for rank, card in enumerate(self._cards, 1):
             if card.confidence is None:
                 raise AnswerError(f"Claim {rank}: say how sure you are.")
+            fitting(card.why, f"Claim {rank}, why")
         return {"claims": self.claims}
 
     def changed(self) -> None:
@@ -64,9 +66,11 @@ class ClaimsEditor:
 
     def move(self, card: ClaimCard, by: int) -> None:
         """Move a card up (-1) or down (+1) and keep the focus with it."""
+        if self.locked or card not in self._cards:
+            return
         at = self._cards.index(card)
         to = at + by
-        if self.locked or not 0 <= to < len(self._cards):
+        if not 0 <= to < len(self._cards):
             return
         self._cards[at], self._cards[to] = self._cards[to], self._cards[at]
         self._draw()

@@ -8,7 +8,7 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from ..reports.escape import escape
+from ..reports.escape import escape, said
 from .face import Face
 from .widgets import column, html, paragraph
 
@@ -66,7 +66,11 @@ class CommitFace(Face):
     def _sentence(self) -> str:
         kept = self.visit.state.answers[self.step.id]
         parts = "".join(
-            f"<p><span class='los-lead-in'>{escape(label)}</span> {escape(kept.get(name, '')) or '<i>left open</i>'}</p>"
+            f"<p><span class='los-lead-in'>{escape(label)}</span> {_own(kept.get(name, ''))}</p>"
             for name, label, _ in _LINES
         )
         return f"<article class='los-card los-doc los-promise'>{parts}</article>"
+
+
+def _own(words: str) -> str:
+    return said(words) if words else "<i>left open</i>"

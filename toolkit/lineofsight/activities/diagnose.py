@@ -38,13 +38,6 @@ class DiagnoseFace(Face):
         """Return the diagnosis."""
         return self._editor.payload()
 
-    def forward(self) -> None:
-        """Hand in, lock what is shown, go on."""
-        was_open = not self.locked
-        super().forward()
-        if was_open:
-            self.page.faces.pop(self.step.id, None)
-
     def _claims(self) -> list[dict[str, Any]]:
         handed_in = self.visit.state.answers.get(self.step.id)
         claims: list[dict[str, Any]] = handed_in.get("claims", []) if handed_in else self.draft("claims", [])

@@ -9,7 +9,7 @@ from ipywidgets import Widget
 
 from ..model.exhibit import Exhibit
 from . import warming
-from .face import Face
+from .face import Face, fitting
 from .reader import Reader
 from .widgets import button, line, row, toggle
 
@@ -43,7 +43,10 @@ class ExhibitsFace(Face):
 
     def payload(self) -> Mapping[str, Any]:
         """Return the marked papers with their notes."""
-        return {"marks": self._kept()}
+        marks = self._kept()
+        for paper, note in marks.items():
+            fitting(note, f"Your note on “{self.case.exhibit(paper).title}”")
+        return {"marks": marks}
 
     def _kept(self) -> Mapping[str, str]:
         handed_in = self.visit.state.answers.get(self.step.id)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ipywidgets import Widget
 
+from ..desk.taking import LONGEST_NOTE
+from ..errors import AnswerError
+
 if TYPE_CHECKING:
     from ..model.runsheet import Step
     from .page import Page
@@ -58,7 +61,17 @@ class Face:
         return {}
 
     def forward(self) -> None:
-        """Hand in if that is still to do, then open the next step."""
+        """Hand in if that is still to do, then open the next step; coming back finds this one locked."""
         if not self.locked:
             self.page.hand_in(self)
+            self.page.faces.pop(self.step.id, None)
         self.page.open_next(self.step)
+
+
+def fitting(words: str, where: str) -> str:
+    """Return a person's own words; ``AnswerError`` says where they are longer than what is kept."""
+    if len(words) > LONGEST_NOTE:
+        raise AnswerError(
+            f"{where}: {len(words):,} characters are too many; up to {LONGEST_NOTE:,} are kept. Shorten it."
+        )
+    return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from ..reports.escape import escape
 from .widgets import column, html, line, row
 
 ENDS = (("low", "At least"), ("high", "At most"))
+SHOWN = 40
 
 
 class ForecastFields:
@@ -54,10 +56,14 @@ class ForecastFields:
     def _number(self, use: OutcomeUse, end: str) -> float:
         text = self._texts[(use.outcome, end)]
         try:
-            return float(re.sub(r"[\s,_'’]", "", text))
+            number = float(re.sub(r"[\s,_'’]", "", text))
         except ValueError:
-            what = f"“{text}” is not a number" if text else "there is no number yet"
-            raise AnswerError(f"Forecast, {use.title}: {what}. Write it in digits.") from None
+            number = math.nan
+        if math.isfinite(number):
+            return number
+        start = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
+        what = f"“{start}” is not a number" if text else "there is no number yet"
+        raise AnswerError(f"Forecast, {use.title}: {what}. Write it in digits.")
 
     def _asked(self, use: OutcomeUse, locked: bool) -> Any:
         hint = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..desk.saving import Status
 from ..reports.escape import escape
 from .script import script_widget
+from .surroundings import later
 from .widgets import button, column, html, row, toggle
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from .page import Page
 
+# A double click must not hand in the step that has only just opened.
+PAUSE = 0.4
 _SAVED = {"saved": "Saved", "saving": "Saving", "not-saved": "Not saved"}
 
 
@@ -23,7 +26,7 @@ class Frame:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._step = ""
+        self._turn: tuple[str, bool] | None = None
         act = page.guarded
         self._saved = html("", "los-saved")
         self._side = html("", "los-side-mark")
@@ -66,6 +69,7 @@ class Frame:
         self._side.value = f"<span class='los-side {side}'>{side.title()}</span>" if side else ""
         self._back.disabled = self.page.step == steps[0]
         self._on.description = face.primary()
+        self._pause((self.page.step.id, face.locked))
         toggle(self._on, "is-hidden", not face.primary())
         self._note.value = f"<span>{escape(face.note())}</span>"
 
@@ -86,7 +90,15 @@ class Frame:
     # What is done
 
     def _go_on(self) -> None:
-        self.page.face().forward()
+        if not self._on.disabled:
+            self.page.face().forward()
+
+    def _pause(self, turn: tuple[str, bool]) -> None:
+        before, self._turn = self._turn, turn
+        soon = later()
+        if soon and before and before != turn:
+            self._on.disabled = True
+            soon(PAUSE, lambda: setattr(self._on, "disabled", False))
 
     def _go_back(self) -> None:
         steps = self.page.visit.sheet.steps
@@ -141,11 +153,11 @@ class Frame:
         asked = self._asked
         if not asked:
             return
-        self.page.saver.forget()
         if asked == "again":
             self.page.visit.start_again()
         else:
             self.page.visit.erase()
+        self.page.saver.forget()
         self._toggle_yours()
         self.page.restart()
         self.say("A new attempt: everything is empty." if asked == "again" else "Your data is erased.")

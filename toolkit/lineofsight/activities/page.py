@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ipywidgets import VBox, Widget
 
 from ..desk.saving import Saver
-from ..errors import LineOfSightError
+from ..errors import AnswerError, LineOfSightError, NotSaved
 from ..reports.escape import escape
 from .frame import Frame
 from .registry import face_of
-from .surroundings import in_voila, later, strict_or_logged
+from .surroundings import in_calm_words, in_voila, later
 from .widgets import column, html, toggle
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Page:
         self.visit = visit
         self.slots: dict[str, VBox] = {}
         self.faces: dict[str, Face] = {}
-        self.saver = Saver(visit.keep, lambda status, words: self.frame.tell_saved(status, words), later())
+        self.saver = Saver(self._write, lambda status, words: self.frame.tell_saved(status, words), later())
         self._focus = 0
         self._framed = False
         place = visit.draft("page", "step", "")
@@ -87,7 +87,11 @@ class Page:
     def hand_in(self, face: Face) -> None:
         """Write what is pending, then hand in the face's payload."""
         self.saver.flush()
-        self.visit.submit(face.step.id, face.payload(), uuid.uuid4().hex)
+        try:
+            self.visit.submit(face.step.id, face.payload(), uuid.uuid4().hex)
+        except NotSaved as error:
+            kept = "Your answer is kept on this page: press the button again."
+            raise NotSaved(f"Not handed in: {error}. {kept}") from error
 
     def focus(self, widget: VBox | None) -> None:
         """Ask the page's script to move the focus to a widget (a step: to its heading)."""
@@ -106,15 +110,20 @@ class Page:
             except LineOfSightError as error:
                 self.frame.say(str(error))
             except Exception as error:
-                strict_or_logged(error)
-                self.frame.say(
-                    "Something went wrong on our side, and nothing you saved is lost. "
-                    "Reload the page; if it happens again, tell whoever runs this server."
-                )
+                self.frame.say(in_calm_words(error))
 
         return safely
 
     # Inside
+
+    def _write(self, step: str, field: str, value: Any) -> None:
+        try:
+            self.visit.keep(step, field, value)
+        except AnswerError as error:
+            if not self.visit.may_open(step) or self.visit.state.handed_in(step):
+                raise
+            # The saver lets a refusal pass, since it means that the step has been handed in. This one does not.
+            raise NotSaved(str(error)) from error
 
     def face(self) -> Face:
         """Return the open step's face, built on first use."""
@@ -133,15 +142,15 @@ class Page:
             slot.children = () if in_voila() else (self._closed(activity),)
 
     def _built(self) -> tuple[Widget, ...]:
-        built = self.face().shown
-        if built is None:
+        face = self.face()
+        if face.shown is None:
+            heading = html(_heading(self.step), "los-heading")
             try:
-                built = (html(_heading(self.step), "los-heading"), *self.face().build())
-            except LineOfSightError as error:
-                strict_or_logged(error)
-                built = (html(f"<div class='los-note'>{escape(str(error))}</div>"),)
-            self.face().shown = built
-        return built
+                face.shown = (heading, *face.build())
+            except Exception as error:
+                # Not kept: opening the step again tries again.
+                return heading, html(f"<div class='los-note'>{escape(in_calm_words(error))}</div>")
+        return face.shown
 
     def _closed(self, activity: str) -> VBox:
         step = next((s for s in self.visit.sheet.steps if s.activity == activity), None)

@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..desk import open_case
+from ..errors import AnswerError, UnknownName
 
 if TYPE_CHECKING:
     import pandas
     from ipywidgets import VBox
 
+    from ..desk import Visit
     from .page import Page
 
 
@@ -19,16 +21,22 @@ class Participant:
 
     def __init__(self, slug: str) -> None:
         self.case = open_case(slug)
+        self._refused = False
 
     def __repr__(self) -> str:
         return f"<at {self.case.slug!r}: brief, exhibits, diagnose, compare, plan, simulate, score, commit>"
 
     @cached_property
-    def _page(self) -> Page:
+    def _visit(self) -> Visit:
         from ..desk import enter
+
+        return enter(self.case.slug)
+
+    @cached_property
+    def _page(self) -> Page:
         from .page import Page
 
-        return Page(enter(self.case.slug))
+        return Page(self._visit)
 
     def brief(self) -> VBox:
         """The story so far, who is who, what is at stake; take a side."""
@@ -63,18 +71,35 @@ class Participant:
         return self._slot("commit")
 
     def _slot(self, activity: str) -> VBox:
-        from ..errors import LineOfSightError
-        from .surroundings import strict_or_logged
-        from .widgets import card
+        from .surroundings import in_calm_words
+        from .widgets import card, column
 
+        if self._refused:
+            # Said once is enough, and a store that keeps one waiting is not asked eight times.
+            return column(())
         try:
             return self._page.slot(activity)
-        except LineOfSightError as error:
-            strict_or_logged(error)
-            return card("This page cannot be opened", str(error))
+        except Exception as error:
+            words = in_calm_words(error)
+            self._refused = True
+            return card("This page cannot be opened", words)
 
     def table(self, id: str) -> pandas.DataFrame:
-        """Return the table behind an exhibit; columns in the case's units (``frame.attrs``)."""
+        """Return the table behind one of your papers; ``frame.attrs`` holds titles and units by column.
+
+        ``AnswerError`` before you have a side, and for a table of the other desk before you have
+        diagnosed; ``UnknownName`` says which tables lie on yours.
+        """
         from ..reports.frames import table_frame
 
-        return table_frame(self.case.table(id))
+        visit = self._visit
+        mine = sorted({paper.table for paper in visit.desk(visit.current.id) if paper.table})
+        if id in mine:
+            return table_frame(self.case.table(id))
+        if id not in {table.id for table in self.case.tables}:
+            raise UnknownName("table on your desk", id, mine)
+        opens = next(step.label for step in visit.sheet.steps if step.activity == "diagnose")
+        yours = ", ".join(mine) or "none"
+        raise AnswerError(
+            f"The table {id!r} lies on the other desk; it opens after “{opens}”. On yours: {yours}."
+        )

@@ -14,10 +14,13 @@ from ..reports.gantt import gantt
 from ..reports.meter import budget_meter
 from . import warming
 from .catalogue import Catalogue
-from .face import Face
+from .face import Face, fitting
 from .forecast import ForecastFields
 from .plan_action import ActionCard
 from .widgets import column, html
+
+# The owner of an action that has none yet: nobody of any cast.
+NOBODY = "nobody"
 
 
 class PlanFace(Face):
@@ -60,25 +63,8 @@ class PlanFace(Face):
 
     def payload(self) -> Mapping[str, Any]:
         """Return the plan with its forecast."""
-        actions = [
-            {
-                **card.taken,
-                "signal": card.taken["signal"] or None,
-                "side_effect": card.taken["side_effect"] or None,
-            }
-            for card in self._cards
-        ]
-        for card in self._cards:
-            if not card.taken["owner"]:
-                actions[self._cards.index(card)]["owner"] = "nobody"
+        actions = [_planned(card) for card in self._cards]
         return {"actions": actions, "forecasts": self._forecast.payload() if actions else []}
-
-    def forward(self) -> None:
-        """Hand in, lock what is shown, go on."""
-        was_open = not self.locked
-        super().forward()
-        if was_open:
-            self.page.faces.pop(self.step.id, None)
 
     def _kept(self) -> Mapping[str, Any]:
         handed_in = self.visit.state.answers.get(self.step.id)
@@ -116,10 +102,17 @@ class PlanFace(Face):
         planning = self.case.planning
         planned = [
             PlannedAction(
-                action=card.action.id, owner=card.taken["owner"] or "nobody", start=card.taken["start"]
+                action=card.action.id, owner=card.taken["owner"] or NOBODY, start=card.taken["start"]
             )
             for card in self._cards
         ]
         self._budget.value = budget_meter(price(self.case, planned), planning.budget, planning.currency)
         self._bars.value = gantt(self.case, planned)
         self._list.children = tuple(card.widget for card in self._cards)
+
+
+def _planned(card: ActionCard) -> dict[str, Any]:
+    taken = card.taken
+    fitting(taken["words"], f"“{card.action.title}”, in your own words")
+    chosen = {name: taken[name] or None for name in ("signal", "side_effect")}
+    return {**taken, **chosen, "owner": taken["owner"] or NOBODY}

@@ -72,7 +72,8 @@ class ActionCard:
         ]  # fmt: skip
 
     def _begin(self, week: str) -> None:
-        self._set("start", int(week))
+        if week:
+            self._set("start", int(week))
 
     def _set(self, name: str, value: Any) -> None:
         self._values[name] = value

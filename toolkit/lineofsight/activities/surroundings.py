@@ -10,6 +10,12 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import paths
+from ..errors import LineOfSightError
+
+OURS = (
+    "Something went wrong on our side, and nothing you saved is lost. "
+    "Reload the page; if it happens again, tell whoever runs this server."
+)
 
 
 def in_voila() -> bool:
@@ -25,9 +31,10 @@ def later() -> Callable[[float, Callable[[], None]], Any] | None:
         return None
 
 
-def strict_or_logged(error: Exception) -> None:
-    """Raise under ``LINEOFSIGHT_STRICT``; otherwise say what happened to whoever runs the server."""
+def in_calm_words(error: Exception) -> str:
+    """Return a failure in words for the page and log it; under ``LINEOFSIGHT_STRICT`` raise it."""
     if paths.strict():
         raise error
     # A kernel's own stderr would end up on the page; the process's goes to the server's terminal.
     traceback.print_exception(error, file=sys.__stderr__)
+    return str(error) if isinstance(error, LineOfSightError) else OURS

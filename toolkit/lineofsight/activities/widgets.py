@@ -6,12 +6,32 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ipywidgets import HTML, Box, Button, ButtonStyle, Dropdown, HBox, Layout, Text, Textarea, VBox, Widget
+from traitlets import HasTraits, Unicode, validate
 
-from ..reports.escape import escape
+from ..reports.escape import clean, escape
 
 # One layout and one style for all: every widget that has its own costs the browser two more models.
 _layout: Layout | None = None
 _button: ButtonStyle | None = None
+
+
+class _Typed(HasTraits):
+    """What people type, as it can be sent and stored: half a character would break every message."""
+
+    # Not echoed: an echo goes out as it came in, before anything has been cleaned.
+    value = Unicode().tag(sync=True, echo_update=False)
+
+    @validate("value")  # type: ignore[untyped-decorator]
+    def _clean(self, proposal: dict[str, Any]) -> str:
+        return clean(proposal["value"])
+
+
+class _Line(_Typed, Text):
+    """A stock field of one line."""
+
+
+class _Paragraph(_Typed, Textarea):
+    """A stock field of several lines."""
 
 
 def layout() -> Layout:
@@ -60,12 +80,12 @@ def row(children: Iterable[Widget], *classes: str) -> HBox:
 
 def line(label: str, value: str, changed: Callable[[str], None], *classes: str, **more: Any) -> Text:
     """Return a one-line field that reports every change."""
-    return _field(Text(value=value, description=label, layout=layout(), **more), changed, classes)
+    return _field(_Line(value=value, description=label, layout=layout(), **more), changed, classes)
 
 
 def paragraph(label: str, value: str, changed: Callable[[str], None], *classes: str, **more: Any) -> Textarea:
     """Return a field of several lines that reports every change."""
-    made = Textarea(value=value, description=label, layout=layout(), **more)
+    made = _Paragraph(value=value, description=label, layout=layout(), **more)
     return _field(made, changed, classes)
 
 
