@@ -39,15 +39,24 @@ def cost(confidence: float) -> float:
 def match(claims: Sequence[Claim], key: Key) -> tuple[Match, ...]:
     """Return the matches that earn most, in the key's order of causes.
 
-    A near statement counts only where no claim names the cause itself.
+    A near statement counts only where no claim names the cause itself. Where two claims would earn
+    the same, the one whose papers bear on the cause from more sides is taken; the order in which the
+    claims were made decides nothing.
     """
     named = {claim.statement for claim in claims}
     options: list[list[Match]] = []
     for cause in key.causes:
         exact = bool(named & set(cause.exact))
         accepted, share = (cause.exact, 1.0) if exact else (cause.near, NEAR)
-        options.append([Match(claim, cause, share) for claim in claims if claim.statement in accepted])
+        found = [Match(claim, cause, share) for claim in claims if claim.statement in accepted]
+        options.append(sorted(found, key=_standing))
     return _best(options, frozenset())
+
+
+def _standing(found: Match) -> tuple[int, str, tuple[str, ...]]:
+    cited, evidence = set(found.claim.exhibits), found.cause.evidence
+    legs = sum(bool(cited & set(papers)) for papers in evidence.values())
+    return -legs, found.claim.statement, found.claim.exhibits
 
 
 def _best(options: list[list[Match]], used: frozenset[str]) -> tuple[Match, ...]:

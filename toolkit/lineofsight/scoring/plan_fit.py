@@ -44,12 +44,17 @@ def _best(
         return ()
     cause, rest = causes[0], causes[1:]
     offered = max((fits.get(cause.id, 0.0) for fits in key.plan.fits.values()), default=0.0)
-    found = []
-    for action in actions:
-        fit = key.plan.fits[action].get(cause.id, 0.0)
-        if fit:
-            share = fit / offered * (AGAIN if action in used else 1)
-            found.append((Reached(cause, action, share), *_best(rest, actions, key, used | {action})))
-    if not found:
+    shares = {
+        action: key.plan.fits[action][cause.id] / offered
+        for action in actions
+        if key.plan.fits[action].get(cause.id)
+    }
+    if not shares:
         return (Reached(cause, "", 0.0), *_best(rest, actions, key, used))
+    # Half, so that its best action is free to count in full elsewhere; or in full, by one that is free.
+    half = max(shares, key=lambda action: shares[action])
+    found = [(Reached(cause, half, AGAIN * shares[half]), *_best(rest, actions, key, used))]
+    for action, share in shares.items():
+        if action not in used:
+            found.append((Reached(cause, action, share), *_best(rest, actions, key, used | {action})))
     return max(found, key=lambda items: sum(item.cause.weight * item.share for item in items))

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.answers import Plan, PlannedAction
+from ..model.base import Reader
 from ..model.case import Case
 from ..model.key import Key
 from ..model.score import Reason
 
 BY_WHOM, BOTH_SIDES = 2.5, 1.5
+_ALONE: dict[Reader, str] = {
+    "leadership": "One side owns all of it: the floor owns nothing.",
+    "operations": "One side owns all of it: nobody upstairs owns a part.",
+    "both": "Those between the sides own all of it: nobody upstairs and nobody on the floor.",
+}
 
 
 def ownership(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) -> tuple[Reason, ...]:
@@ -29,5 +35,4 @@ def _sides(useful: Sequence[PlannedAction], case: Case) -> Reason:
     sides = {case.person(planned.owner).side for planned in useful}
     if len(sides) > 1:
         return Reason(text="Both sides own a part of it.", points=BOTH_SIDES)
-    missing = "the floor owns nothing" if sides == {"leadership"} else "nobody upstairs owns a part"
-    return Reason(text=f"One side owns all of it: {missing}.", points=0)
+    return Reason(text=_ALONE[sides.pop()], points=0)

@@ -74,24 +74,23 @@ def _expected(plan: float, nothing: float, best: float) -> Criterion:
 
 
 def _forecast(forecasts: Sequence[Forecast], years: Mapping[str, Sequence[float]], case: Case) -> Criterion:
-    titles = {use.outcome: use.title for use in case.operations.outcomes}
-    each = FORECAST / max(1, sum(use.forecast for use in case.operations.outcomes))
-    reasons = tuple(
-        Reason(
-            text=(
-                f"{titles[forecast.outcome]}: your range held {held(forecast, years[forecast.outcome])} "
-                "of 100 possible years; you meant 80."
-            ),
-            points=each * _sharpness(forecast, years[forecast.outcome]),
-        )
-        for forecast in forecasts
-    )
+    asked = [use for use in case.operations.outcomes if use.forecast]
+    made = {forecast.outcome: forecast for forecast in forecasts}
+    reasons = []
+    for use in asked:
+        if use.outcome not in made:
+            reasons.append(Reason(text=f"{use.title}: no forecast was made.", points=0))
+            continue
+        forecast, possible = made[use.outcome], years[use.outcome]
+        text = f"{use.title}: your range held {held(forecast, possible)} of 100 possible years; you meant 80."
+        points = FORECAST / len(asked) * _sharpness(forecast, possible)
+        reasons.append(Reason(text=text, points=points))
     return Criterion(
         id="forecast",
         title="The forecast",
         points=sum(reason.points for reason in reasons),
         possible=FORECAST,
-        reasons=reasons or (Reason(text="No forecast was made.", points=0),),
+        reasons=tuple(reasons),
     )
 
 
