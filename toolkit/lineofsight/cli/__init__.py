@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
-from .. import __version__
-from ..errors import LineOfSightError
+from .. import __version__, paths
+from ..errors import CaseError, LineOfSightError
 from .cases import cases, check, notebook
 from .doctor import doctor
 from .serving import lab, serve
@@ -22,12 +24,19 @@ class _Group(click.Group):
     """A group whose commands end in words and exit code 2 when something of ours fails."""
 
     def invoke(self, context: click.Context) -> Any:
-        """Run a command."""
+        """Run a command; with ``--strict`` what is our own fault is raised."""
         try:
             return super().invoke(context)
         except LineOfSightError as error:
-            click.echo(f"lineofsight: {error}", err=True)
-            sys.exit(2)
+            words = str(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if getattr(error, "errno", None) == errno.EPIPE or paths.strict():
+                raise
+            words = _unexpected(error)
+        click.echo(f"lineofsight: {words}", err=True)
+        sys.exit(2)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,6 +50,32 @@ def main(store: str | None, cases: str | None, strict: bool) -> None:
     for name, value in given.items():
         if value:
             os.environ[_SETTINGS[name]] = value
+    _settle()
+
+
+def _settle() -> None:
+    """Make what was given relative to here absolute: kernels start in the folder of their notebook."""
+    folders = [folder.absolute() for folder in paths.case_folders()[1:]]
+    for folder in folders:
+        why = "there is no such folder" if not folder.is_dir() else ""
+        if (folder / "case.yaml").is_file():
+            why = f"this is one case; name the folder that it lies in, {folder.parent}"
+        if why:
+            raise CaseError(f"--cases or LINEOFSIGHT_CASES names {folder}: {why}; correct it or leave it out")
+    if folders:
+        os.environ[_SETTINGS["cases"]] = os.pathsep.join(map(str, folders))
+    scheme, found, file = os.environ.get(_SETTINGS["store"], "").partition("sqlite:///")
+    if found and file and not scheme:
+        os.environ[_SETTINGS["store"]] = f"sqlite:///{Path(file).expanduser().absolute()}"
+
+
+def _unexpected(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}; make it readable and writable for you, or name another place"
+    return (
+        f"this is a fault of ours, not yours ({type(error).__name__}: {error}); "
+        "--strict before the command shows where it happened"
+    )
 
 
 COMMANDS: tuple[Callable[..., Any], ...] = (serve, lab, cases, check, notebook, doctor)

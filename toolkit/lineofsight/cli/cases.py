@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sized
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ def cases() -> None:
     broken = stand.broken()
     for slug in stand.slugs():
         if slug in broken:
-            click.echo(f"{slug}\n    cannot be offered: {len(broken[slug])} findings (lineofsight check)")
+            click.echo(f"{slug}\n    cannot be offered: {counted(broken[slug])}; run: lineofsight check")
             continue
         case = stand.case(slug)
         click.echo(f"{slug}\n    {case.title}: {case.setting} ({case.level}, {case.minutes} minutes)")
@@ -31,14 +32,16 @@ def check(paths: tuple[Path, ...]) -> None:
     """Check case folders (all by default): one finding a line, exit 1 when there is any."""
     from ..desk import check_cases
 
-    findings = 0
-    for folder, found in check_cases(paths).items():
-        for finding in found:
-            click.echo(f"{folder.name}/{finding}")
-        findings += len(found)
-        if not found:
-            click.echo(f"{folder.name}: ok")
-    sys.exit(1 if findings else 0)
+    # A folder's name says which case it is: "." and ".." have none.
+    folders = [path if path.name.strip(".") else path.resolve() for path in paths if path.is_dir()]
+    strays = [path for path in paths if not path.is_dir()]
+    lines = [_stray(path) for path in strays]
+    checked = check_cases(folders) if folders or not paths else {}
+    for folder, found in checked.items():
+        lines += [f"{_near(folder / finding.file)}{str(finding)[len(finding.file) :]}" for finding in found]
+        lines += [] if found else [f"{_near(folder)}: ok"]
+    click.echo("\n".join(lines or ["there are no cases; name a folder of cases with --cases"]))
+    sys.exit(1 if strays or any(checked.values()) else 0)
 
 
 @click.command()
@@ -54,3 +57,23 @@ def notebook(slug: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     click.echo(f"wrote {file}")
+
+
+def counted(findings: Sized) -> str:
+    """Return "1 finding" or "3 findings"."""
+    return "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+
+
+def _near(path: Path) -> str:
+    """Return a path as seen from here, if it lies below: so it can be clicked and read."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def _stray(path: Path) -> str:
+    from ..desk import shelf
+    from ..errors import suggestion
+
+    what = "this is a file" if path.exists() else "there is no such folder"
+    known = {folder.name: folder for folder in shelf().folders()}
+    meant = suggestion(path.name, known)
+    return f"{path}:1: {what}{meant}; allowed: the folder of a case; name one, or none to check them all"

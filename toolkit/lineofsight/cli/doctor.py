@@ -13,6 +13,7 @@ import click
 
 from .. import paths
 from ..errors import LineOfSightError
+from .cases import counted
 
 FLOORS = {
     "voila": "0.5.13",
@@ -65,7 +66,7 @@ def _store() -> Iterator[Line]:
     try:
         open_store(url).close()
     except LineOfSightError as error:
-        yield "missing", f"answers cannot be kept: {error}"
+        yield "missing", f"answers cannot be kept in {url}: {error}"
     else:
         yield "ok", f"answers are kept in {url}"
 
@@ -74,9 +75,11 @@ def _cases() -> Iterator[Line]:
     from ..desk import shelf
 
     stand = shelf()
-    yield ("ok" if stand.offered() else "missing", f"{len(stand.offered())} cases are offered")
+    offered = len(stand.offered())
+    said = "1 case is offered" if offered == 1 else f"{offered} cases are offered"
+    yield ("ok" if offered else "missing", said)
     for slug, found in stand.broken().items():
-        yield "attention", f"the case {slug} has {len(found)} findings; run: lineofsight check"
+        yield "attention", f"the case {slug} has {counted(found)}; run: lineofsight check"
 
 
 def _fonts() -> Iterator[Line]:

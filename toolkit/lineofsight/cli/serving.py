@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
 import click
@@ -23,7 +22,9 @@ def serve(ip: str, port: int, open_browser: bool) -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def lab(arguments: tuple[str, ...]) -> None:
     """Open the notebooks in JupyterLab (further ARGUMENTS go to jupyter lab)."""
+    from jupyterlab.labapp import main  # type: ignore[import-untyped]
+
     from .. import paths
 
-    command = [sys.executable, "-m", "jupyterlab", f"--notebook-dir={paths.project()}", *arguments]
-    sys.exit(subprocess.run(command, check=False).returncode)
+    # In this process: Ctrl-C reaches JupyterLab alone, which ends its kernels before it goes.
+    sys.exit(main([f"--ServerApp.root_dir={paths.project()}", *arguments]))
