@@ -177,7 +177,7 @@ def test_p_is_the_share_of_all_deals_where_they_can_be_counted() -> None:
     ],
 )
 @pytest.mark.parametrize("sizes", [(6, 9), (20, 20)])
-def test_the_interval_covers_the_gap_of_those_behind_at_least_80_times_in_100(
+def test_the_interval_covers_the_gap_of_those_behind_80_times_in_100_or_more(
     shares: tuple[list[float], list[float]], truth: float, sizes: tuple[int, int]
 ) -> None:
     chance = random.Random(7)

@@ -24,7 +24,7 @@ def apart(first: Iterable[float], second: Iterable[float]) -> float:
 
 
 def bootstrap_interval(first: Side, second: Side, draws: int, chance: random.Random) -> tuple[float, float]:
-    """Return an interval that holds the gap of the people behind these people at least 80 times in 100.
+    """Return an interval that holds the gap of all those behind these people about 80 times in 100 or more.
 
     A gap of samples is on average too wide, because noise has no sign, and redrawn gaps are wider
     still: their own quantiles would miss on the high side nearly always. So people are redrawn within
