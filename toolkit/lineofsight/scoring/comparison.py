@@ -13,7 +13,7 @@ from .weights import as_row, distance_to_key, weights
 
 Verdict = Literal["both", "truth", "them", "neither"]
 
-# A move of less than this is said to be none: one claim's confidence changed by a step.
+# A move of less than this is said to be none: the last of five claims held a step more or less surely.
 SMALL = 0.03
 # From here on there was little left to find.
 CLOSE = 0.15
