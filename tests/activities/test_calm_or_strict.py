@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lineofsight import join
+from lineofsight import join, paths
 from lineofsight.activities.exhibits import ExhibitsFace
-from lineofsight.errors import StoreError, UnknownName
+from lineofsight.errors import CaseError, StoreError, UnknownName
 
 SLUG = "startup-support-backlash"
 OURS = "Something went wrong on our side"
@@ -97,6 +100,23 @@ def test_a_click_that_breaks_is_raised_when_strict(person: Any) -> None:
 def test_an_unknown_case_is_said_with_what_was_meant() -> None:
     with pytest.raises(UnknownName, match=f"did you mean '{SLUG}'"):
         join("startup-suport-backlash")
+
+
+@pytest.mark.parametrize("strict", ["0", "1"])
+def test_a_case_that_does_not_pass_its_check_is_for_its_author_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strict: str
+) -> None:
+    copy = tmp_path / "my-own-case"
+    shutil.copytree(paths.project() / "datasets" / SLUG, copy, ignore=shutil.ignore_patterns("*.py"))
+    text = (copy / "case.yaml").read_text().replace(f"slug: {SLUG}", "slug: my-own-case")
+    (copy / "case.yaml").write_text(re.sub(r"\nminutes: \d+", "\nminutes: 77", text))
+    monkeypatch.setenv("LINEOFSIGHT_CASES", str(tmp_path))
+    monkeypatch.setenv("LINEOFSIGHT_STRICT", strict)
+    if strict == "1":
+        with pytest.raises(CaseError, match=r"does not pass its check:\n[\w.-]+:\d+: .*77"):
+            join("my-own-case")
+    else:
+        assert join("my-own-case").case.minutes == 77
 
 
 def test_whoever_asks_what_this_is_is_told(person: Any) -> None:

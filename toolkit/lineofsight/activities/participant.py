@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .. import paths
 from ..desk import open_case
-from ..errors import AnswerError, UnknownName
+from ..errors import AnswerError, CaseError, UnknownName
 
 if TYPE_CHECKING:
     import pandas
@@ -22,6 +23,8 @@ class Participant:
     def __init__(self, slug: str) -> None:
         self.case = open_case(slug)
         self._refused = False
+        if paths.strict():
+            _refuse_unsound(slug)
 
     def __repr__(self) -> str:
         return f"<at {self.case.slug!r}: brief, exhibits, diagnose, compare, plan, simulate, score, commit>"
@@ -103,3 +106,12 @@ class Participant:
         raise AnswerError(
             f"The table {id!r} lies on the other desk; it opens after “{opens}”. On yours: {yours}."
         )
+
+
+def _refuse_unsound(slug: str) -> None:
+    """Raise ``CaseError`` for a case that can be read but fails its check: its notebook is no proof then."""
+    from ..desk import check_cases, shelf
+
+    findings = [str(found) for found in check_cases([shelf().folder(slug)]).popitem()[1]]
+    if findings:
+        raise CaseError(f"the case {slug} does not pass its check:", tuple(findings))
