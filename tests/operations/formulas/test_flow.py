@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineofsight.operations.formulas.flow import (
@@ -33,6 +33,7 @@ def test_four_unequal_stations() -> None:
     assert found.cycle_time == pytest.approx(37.5, rel=1e-12)
 
 
+@settings(deadline=None)
 @given(st.floats(1, 1e3), st.floats(0.01, 100), st.floats(1, 50))
 def test_work_in_process_is_throughput_times_cycle_time(wip: float, rate: float, critical: float) -> None:
     found = practical_worst_case(wip, rate, critical / rate)
@@ -55,6 +56,7 @@ def test_the_wait_at_a_station() -> None:
     assert kingman(0, 1, 1, 1) == 0
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.99), st.floats(0.01, 100))
 def test_kingman_is_exact_for_one_server_at_random(busy: float, time: float) -> None:
     assert kingman(busy, 1, 1, time) == pytest.approx(erlang_c_wait(busy / time, time, 1), rel=1e-9)
@@ -82,6 +84,7 @@ def test_what_passes_every_step(yields: float | list[float], passed: float) -> N
     assert rolled_yield(yields) == pytest.approx(passed, abs=5.001e-5)
 
 
+@settings(deadline=None)
 @given(st.lists(shares, min_size=1, max_size=10))
 def test_a_line_yields_no_more_than_its_worst_step(yields: list[float]) -> None:
     assert 0 <= rolled_yield(yields) <= min(yields)
@@ -101,6 +104,7 @@ def test_in_the_end_output_goes_as_share_times_the_rest(after: float, steady: fl
     assert capability_step(0.2, after, 1, 100)[-1] == pytest.approx(steady / 0.16, rel=1e-12)
 
 
+@settings(deadline=None)
 @given(st.floats(0.05, 0.95), shares, st.floats(5, 200))
 def test_capability_gains_and_decays_week_by_week(before: float, after: float, tau: float) -> None:
     capability, step = before * tau, 0.01

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineofsight.operations.formulas.incentives import crossing_time, optimal_bonus
@@ -16,11 +16,13 @@ def test_a_bonus_shrinks_as_the_other_task_suffers(substitution: float, bonus: f
     assert optimal_bonus(1, 1, 1, 1, substitution) == pytest.approx(bonus, abs=5.001e-5)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 5), st.floats(0, 5))
 def test_a_single_task_is_paid_against_risk_and_noise(risk: float, noise: float) -> None:
     assert optimal_bonus(1, 0, risk, noise, 0) == pytest.approx(1 / (1 + risk * noise), rel=1e-12)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 5), st.floats(0, 5), st.floats(0, 3), st.floats(0, 3), st.floats(-0.9, 0.9))
 def test_no_bonus_leaves_more_to_share(
     b1: float, b2: float, risk: float, noise: float, substitution: float
@@ -51,6 +53,7 @@ def test_each_unit_has_its_own_touch_time() -> None:
     assert crossing_time(0.5, 2) == pytest.approx(4)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0.01, 0.99), min_size=1, max_size=6), st.floats(0.01, 100))
 def test_crossing_is_a_queue_and_the_work_in_every_unit(busy: list[float], touch: float) -> None:
     expected = sum(erlang_c_wait(share / touch, touch, 1) + touch for share in busy)

@@ -6,7 +6,7 @@ from math import exp, log, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
@@ -60,6 +60,7 @@ def test_a_cut_off_is_a_newsvendor(mean: float, missed: float, late: float) -> N
     assert found.expected_lost == near(late, 1)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1e4), st.floats(0.1, 1e3), money, money)
 def test_no_order_earns_more_than_the_newsvendors(mean: float, sd: float, short: float, over: float) -> None:
     best = newsvendor_normal(mean, sd, short, over)
@@ -86,6 +87,7 @@ def test_costs_far_apart_leave_numbers() -> None:
     assert (found.expected_lost >= 0).all()
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1e4), st.floats(0, 1e4), money, money)
 def test_the_uniform_newsvendor_stops_where_the_ratio_is_reached(
     low: float, width: float, short: float, over: float
@@ -107,6 +109,7 @@ def test_a_base_stock(level: int, fill: float, behind: float) -> None:
         assert found.on_hand == near(3.122109, 6)
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 60), st.integers(0, 120))
 def test_a_base_stock_is_its_sums(mean: float, level: int) -> None:
     found = base_stock(mean, level)
@@ -117,6 +120,7 @@ def test_a_base_stock_is_its_sums(mean: float, level: int) -> None:
     assert found.on_hand == pytest.approx((np.maximum(level - demand, 0) * chance).sum(), abs=1e-10)
 
 
+@settings(deadline=None)
 @given(st.floats(1e-100, 1e9), st.integers(0, 10**9))
 def test_what_is_on_hand_less_what_is_owed_is_stock_less_demand(mean: float, level: int) -> None:
     found = base_stock(mean, level)
@@ -140,6 +144,7 @@ def test_a_safety_stock() -> None:
     assert safety_stock(-1, 20, 9) == pytest.approx(-60)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1e3), st.floats(0, 1e3), st.floats(0, 1e3), st.floats(0, 1e3))
 def test_a_safety_stock_is_the_spread_of_a_random_number_of_days(
     sd: float, lead: float, mean: float, lead_sd: float
@@ -184,6 +189,7 @@ def test_a_novelty_spreads() -> None:
     assert fastest == pytest.approx((p + q) ** 2 / (4 * q), rel=1e-7)
 
 
+@settings(deadline=None)
 @given(st.floats(1e-3, 1), st.floats(0, 2), st.floats(0, 50))
 def test_a_novelty_spreads_as_the_rates_say(p: float, q: float, time: float) -> None:
     adopted = bass(p, q, time)

@@ -58,6 +58,7 @@ def test_impatience_is_the_birth_and_death_process(servers: int, busy: float) ->
         assert parts == pytest.approx(counted(busy * servers, 1, patience, servers), rel=1e-11, abs=1e-290)
 
 
+@settings(deadline=None)
 @given(st.floats(1e-6, 1e3), times, times, servers)
 def test_nobody_is_lost_in_an_impatient_queue(
     rate: float, service: float, patience: float, count: int
@@ -73,7 +74,7 @@ def test_nobody_is_lost_in_an_impatient_queue(
     assert found.abandonment <= found.wait_probability
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(anything, anything, anything, st.integers(1, 3000))
 def test_impatience_is_a_number_wherever_it_is_defined(
     rate: float, service: float, patience: float, count: int
@@ -110,6 +111,7 @@ def test_above_its_capacity_an_impatient_queue_sheds_the_rest() -> None:
     assert found.occupancy == pytest.approx(1, rel=1e-12)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60), st.integers(0, 40))
 def test_loss_is_erlangs_fraction(load: int, count: int) -> None:
     # (a^c / c!) / sum of a^k / k!
@@ -119,6 +121,7 @@ def test_loss_is_erlangs_fraction(load: int, count: int) -> None:
     assert erlang_b(load, count) == pytest.approx(float(terms[-1] / sum(terms)), rel=1e-12)
 
 
+@settings(deadline=None)
 @given(loads, servers)
 def test_waiting_is_the_loss_of_which_nothing_is_lost(load: float, count: int) -> None:
     lost = erlang_b(load, count)
@@ -129,6 +132,7 @@ def test_waiting_is_the_loss_of_which_nothing_is_lost(load: float, count: int) -
         assert waiting == pytest.approx(count * lost / (count - load * (1 - lost)), rel=1e-9)
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.99), servers)
 def test_one_more_server_never_makes_it_worse(busy: float, count: int) -> None:
     load, counts = busy * count, np.arange(count, count + 4)
@@ -139,6 +143,7 @@ def test_one_more_server_never_makes_it_worse(busy: float, count: int) -> None:
     assert (np.diff(impatient.abandonment) <= 1e-15).all()
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.99), servers, times)
 def test_the_level_at_once_is_those_who_do_not_wait(busy: float, count: int, service: float) -> None:
     load = busy * count
@@ -148,6 +153,7 @@ def test_the_level_at_once_is_those_who_do_not_wait(busy: float, count: int, ser
     assert service_level(load / service, service, count, 1e6 * service) == pytest.approx(1, rel=1e-12)
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 0.98), st.integers(1, 50), times)
 def test_the_level_adds_up_to_the_mean_wait(busy: float, count: int, service: float) -> None:
     rate = busy * count / service
@@ -180,6 +186,7 @@ def test_square_root_staffing_runs_from_all_to_none() -> None:
     assert waiting[-1] == 0
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 5), min_size=1, max_size=6), st.floats(0.01, 2))
 def test_priority_only_hands_the_waiting_round(arrivals: list[float], spare: float) -> None:
     rates = np.array(arrivals)

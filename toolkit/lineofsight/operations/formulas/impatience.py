@@ -41,8 +41,9 @@ def _overload(service: Array, arrivals: Array) -> tuple[Array, Array]:
 def _underload(service: Array, arrivals: Array) -> tuple[Array, Array]:
     """Return :func:`impatient` from integrals over the wait that is offered.
 
-    In mean times between completions its density is exp(-wait + arrivals x left), left = 1 - exp(-wait / service) being the share whose
-    patience ends before; the trapezoidal rule over the wait's logarithm is exact to rounding here.
+    In mean times between completions: its density is exp(-wait + arrivals x left), where
+    left = 1 - exp(-wait / service) is the share whose patience ends before. The trapezoidal rule over
+    the wait's logarithm is exact to rounding here.
     """
     span = 40 / service
     # Beyond this wait the density is below exp(-40): nearly all is served, or nearly all have left.

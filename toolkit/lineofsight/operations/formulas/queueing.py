@@ -160,9 +160,10 @@ def _desk(
 
 def _lost(load: Array, servers: Array) -> Array:
     """Return Erlang B for rows of one length: 1/B = 1 + c/a + c(c - 1)/a^2 + ... + c!/a^c."""
+    asked = list(zip(load.tolist(), servers.tolist(), strict=True))
     with np.errstate(divide="ignore", over="ignore"):
-        inverse = [np.cumprod(np.arange(c, 0, -1) / a).sum() for a, c in zip(load, servers, strict=True)]
-    return 1 / (1 + np.array(inverse))
+        rest = {(a, c): np.cumprod(np.arange(c, 0, -1) / a).sum() for a, c in set(asked)}
+    return 1 / (1 + np.array([rest[place] for place in asked]))
 
 
 def _waiting(arguments: Arguments, load: Array, servers: Array) -> Array:
