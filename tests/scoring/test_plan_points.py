@@ -60,6 +60,7 @@ TABLE: dict[str, tuple[Plan, tuple[float, float, float, float, float, float]]] =
     ),
     "one of three late": (plan(begun(ORDER, 4), SHEET, BRAKE), (10, 4, 4, 4, 3, 3)),
     "in the wrong order": (plan(ORDER, begun(SHEET, 4), begun(BRAKE, 2)), (10, 4, 4, 4, 3, 3)),
+    "two that build on each other, begun in one week": (plan(ORDER, begun(SHEET, 4), BRAKE), (10, 6, 4, 4, 3, 3)),
     "owned by people who cannot": (
         plan(owned(ORDER, "ann"), owned(SHEET, "hal"), owned(BRAKE, "dot")),
         (10, 6, BOTH_SIDES, 4, 3, 3),
@@ -100,6 +101,12 @@ def test_own_words_earn_nothing_and_cost_nothing(case: Case, key: Key) -> None:
     bare = plan(ORDER, SHEET)
     told = Plan(actions=tuple(a.model_copy(update={"words": "We care. " * 50}) for a in bare.actions))
     assert score_plan(told, case, key) == score_plan(bare, case, key)
+
+
+def test_a_decoy_earns_nothing_whatever_it_seems_to_fit(case: Case, key: Key) -> None:
+    fits = {**key.plan.fits, "talk": {"the-date": 1.0}}
+    tempting = key.model_copy(update={"plan": key.plan.model_copy(update={"fits": fits})})
+    assert score_plan(plan(TALK), case, tempting).points == 0
 
 
 def test_one_action_counts_in_full_where_it_helps_most_and_half_elsewhere(case: Case, key: Key) -> None:
