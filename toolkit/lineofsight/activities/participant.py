@@ -110,8 +110,8 @@ class Participant:
 
 def _refuse_unsound(slug: str) -> None:
     """Raise ``CaseError`` for a case that can be read but fails its check: its notebook is no proof then."""
-    from ..desk import check_cases, shelf
+    from ..desk import shelf
 
-    findings = [str(found) for found in check_cases([shelf().folder(slug)]).popitem()[1]]
+    findings = shelf().broken().get(slug)
     if findings:
-        raise CaseError(f"the case {slug} does not pass its check:", tuple(findings))
+        raise CaseError(f"the case {slug} does not pass its check:", findings)

@@ -5,16 +5,6 @@ from __future__ import annotations
 from ..model.case import Case
 from ..reports.escape import escape
 
-# What leads to what in the models of the house: each line is one loop, read from left to right.
-LOOPS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "support_desk": (
-        ("Sign-ups", "Letters", "Backlog", "Wait", "Customers leave"),
-        ("Backlog", "Hurry", "Answers come back", "Letters"),
-        ("Backlog", "Agents ordered", "8 weeks", "New agents", "8 weeks", "Trained agents"),
-        ("Hurry", "Agents leave", "Fewer hands", "Backlog"),
-    )
-}
-
 
 def how_it_thinks(case: Case) -> str:
     """Return the picture as a list of chains, and the sentences."""
@@ -22,7 +12,7 @@ def how_it_thinks(case: Case) -> str:
         "<li>"
         + "<i aria-hidden='true'>→</i>".join(f"<span>{escape(part)}</span>" for part in chain)
         + "</li>"
-        for chain in LOOPS.get(case.operations.model, ())
+        for chain in case.operations.chains
     )
     sentences = "".join(f"<li>{escape(sentence)}</li>" for sentence in case.operations.thinks)
     return (

@@ -9,7 +9,6 @@ from ipywidgets import RadioButtons
 
 from ..desk import runs
 from ..model.answers import Plan, PlannedAction
-from ..operations import models
 from ..reports.escape import escape
 from .figure import drawn, redraw
 from .widgets import column, html, layout, row
@@ -40,9 +39,7 @@ class WholeYear:
     def _signals(self, plan: Plan) -> list[str]:
         chosen = {item.signal for item in plan.actions}
         watched = [s.series for s in self._case.planning.signals if s.id in chosen and s.series]
-        known = [signal.id for signal in models()[self._case.operations.model].signals]
-        first = [id for id in ("wait_days", "backlog", "users") if id in known]
-        return list(dict.fromkeys([*first, *watched]))[:SHOWN]
+        return list(dict.fromkeys([*self._case.operations.shown, *watched]))[:SHOWN]
 
     def _endings(self) -> str:
         cells = "".join(
