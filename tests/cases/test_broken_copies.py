@@ -67,6 +67,8 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "unknown control": (swap("case.yaml", "control: hires", "control: hirse"), r"there is no control of the model 'hirse'.*did you mean 'hires'"),
     "unknown model": (swap("case.yaml", "model: support_desk", "model: suport_desk"), r"there is no operations model 'suport_desk'.*did you mean 'support_desk'"),
     "unknown signal": (swap("case.yaml", "series: wait_days", "series: wait_day"), r"there is no signal of the model 'wait_day'.*did you mean 'wait_days'"),
+    "nothing shown": (swap("case.yaml", "shown: [wait_days, backlog, users]", "shown: []"), r"case\.yaml:\d+: `operations\.shown` has 0 lines; allowed: 1 or more"),
+    "unknown signal shown": (swap("case.yaml", "shown: [wait_days", "shown: [wait_day"), r"there is no signal of the model 'wait_day'.*did you mean 'wait_days'"),
     "range turned": (swap("case.yaml", "value: [17, 20]", "value: [20, 17]"), r"the range runs from 20 down to 17"),
     "out of bounds": (swap("case.yaml", "value: [17, 20]", "value: [17, 2000]"), r"hires is moved by 17 to 2000; allowed: 0 to"),
     "start before replay": (swap("case.yaml", "replay_from: 0", "replay_from: 1"), r"an action may start in week 0, before the plan replays"),

@@ -28,8 +28,9 @@ def model_names(reading: Reading) -> Iterator[Finding]:
     asked += [(("operations", "parameters", id), "parameter", id, parameters) for id in operations.parameters]
     for at, use in enumerate(operations.outcomes):
         asked.append((("operations", "outcomes", at, "outcome"), "outcome", use.outcome, outcomes))
-    for at, id in enumerate(operations.dashboard):
-        asked.append((("operations", "dashboard", at), "signal", id, signals))
+    for field in ("dashboard", "shown"):
+        for at, id in enumerate(getattr(operations, field)):
+            asked.append((("operations", field, at), "signal", id, signals))
     for at, doubt in enumerate(operations.doubts):
         asked.append((("operations", "doubts", at, "parameter"), "parameter", doubt.parameter, parameters))
     for at, signal in enumerate(reading.file.planning.signals):
@@ -109,4 +110,19 @@ def outcome_weights(reading: Reading) -> Iterator[Finding]:
         yield Finding(CASE, line, f"no outcome is about {about}", "", "add one")
 
 
-RULES = (model_names, parameter_ranges, effects, outcome_weights)
+def picture(reading: Reading) -> Iterator[Finding]:
+    """The year's charts have something to begin with, and the model's picture something to draw."""
+    if reading.file is None:
+        return
+    document, operations = reading.documents[CASE], reading.file.operations
+    for field, least, remedy in (
+        ("shown", 1, "name the signals that tell this year's story"),
+        ("chains", 2, "write what leads to what, a line each: `[Sign-ups, Letters, Queue]`"),
+    ):
+        if len(getattr(operations, field)) < least:
+            line = document.line(("operations", field), key=True)
+            what = f"`operations.{field}` has {len(getattr(operations, field))} lines"
+            yield Finding(CASE, line, what, f"allowed: {least} or more", remedy)
+
+
+RULES = (model_names, parameter_ranges, effects, outcome_weights, picture)

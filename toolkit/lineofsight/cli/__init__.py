@@ -15,6 +15,7 @@ from .. import __version__, paths
 from ..errors import CaseError, LineOfSightError
 from .cases import cases, check, notebook
 from .doctor import doctor
+from .models import models
 from .serving import lab, serve
 
 _SETTINGS = {"store": "LINEOFSIGHT_STORE", "cases": "LINEOFSIGHT_CASES", "strict": "LINEOFSIGHT_STRICT"}
@@ -78,6 +79,6 @@ def _unexpected(error: Exception) -> str:
     )
 
 
-COMMANDS: tuple[Callable[..., Any], ...] = (serve, lab, cases, check, notebook, doctor)
+COMMANDS: tuple[Callable[..., Any], ...] = (serve, lab, cases, check, notebook, models, doctor)
 for command in COMMANDS:
     main.add_command(command)  # type: ignore[arg-type]

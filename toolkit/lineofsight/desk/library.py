@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from .. import paths
 if TYPE_CHECKING:
     from ..cases import Finding, Shelf
     from ..model.case import Case
+    from ..operations.registry import Names
 
 
 def shelf() -> Shelf:
@@ -29,6 +30,13 @@ def _shelf(folders: tuple[Path, ...]) -> Shelf:
 def open_case(slug: str) -> Case:
     """Return a case without its key; ``UnknownName`` says which cases there are."""
     return shelf().case(slug)
+
+
+def operations_models() -> Mapping[str, Names]:
+    """Return the names of every operations model a case may use, by its id."""
+    from ..operations import models
+
+    return models()
 
 
 def check_cases(folders: Sequence[Path] = ()) -> dict[Path, tuple[Finding, ...]]:

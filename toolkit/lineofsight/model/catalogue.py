@@ -83,7 +83,11 @@ class Doubt(Model):
 
 
 class Operations(Model):
-    """The operations model of a case: which, with which parameters, from when, judged how."""
+    """The operations model of a case: which, with which parameters, judged and shown how.
+
+    ``dashboard``: the signals that leadership already had; ``shown``: those that the year's charts
+    begin with. ``chains``: what leads to what, each read from left to right; ``thinks``: in sentences.
+    """
 
     model: Name
     parameters: dict[Name, Number] = {}
@@ -93,7 +97,9 @@ class Operations(Model):
     search_seed: int = 4052
     outcomes: tuple[OutcomeUse, ...]
     dashboard: tuple[Name, ...]
+    shown: tuple[Name, ...] = ()
     doubts: tuple[Doubt, ...]
+    chains: tuple[tuple[Text, ...], ...] = ()
     thinks: tuple[Text, ...]
 
 

@@ -43,7 +43,9 @@ def stale(case: CaseFile, folder: Path) -> bool:
 def origin(case: CaseFile) -> str:
     """Return the hash of all that a best plan depends on."""
     parts = {
-        "operations": case.operations.model_dump(mode="json", exclude={"thinks", "doubts", "dashboard"}),
+        "operations": case.operations.model_dump(
+            mode="json", exclude={"thinks", "chains", "doubts", "dashboard", "shown"}
+        ),
         "actions": [
             action.model_dump(mode="json", exclude={"title", "about"}) for action in case.planning.actions
         ],
