@@ -25,6 +25,7 @@ MOVES: dict[str, tuple[Said, Said, str, str]] = {
     "neither, and farther off": (
         [("count", 0.8, ""), ("lazy", 0.8, "")], MINE, "neither", "Farther from what happened than before",
     ),
+    "neither, with half still to find": ([("date", 0.6, "")], [("date", 0.6, "")], "neither", "Where you stood before"),
     "neither, for nothing was left to find": (NEARLY, NEARLY, "neither", "You were nearly there before, and you stayed"),
     "nothing said, then nothing said": ([], [], "neither", "Where you stood before"),
 }  # fmt: skip

@@ -99,6 +99,8 @@ def test_weight_is_rank_times_confidence(case: Case, diagnosis: Made) -> None:
         ([("count-nearly", 0.6, "")], 0.7),
         # 5/9 on the date, 4/9 on no cause, since the date itself is named.
         ([("date", 0.6, ""), ("date-nearly", 0.6, "")], (1 / 18 + 0.3 + 0.2 + 4 / 9) / 2),
+        # 4/12 on the date: the near statement adds nothing to it.
+        ([("lazy", 0.6, ""), ("date", 0.6, ""), ("date-nearly", 0.6, "")], (1 / 6 + 0.3 + 0.2 + 8 / 12) / 2),
         # Two wordings of one cause add up.
         ([("count", 0.6, ""), ("count-otherwise", 0.6, "")], 0.7),
         # 5/12, 4/12, 3/12 against .5, .3, .2.

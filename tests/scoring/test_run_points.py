@@ -75,6 +75,18 @@ def test_a_forecast_earns_by_its_interval_score(low: float, high: float, share: 
     assert forecast.possible == 5
 
 
+def test_the_measure_is_the_range_that_holds_eight_of_ten_years(case: Case) -> None:
+    """Of 0, 10 ... 100 that is 10 to 90: 80 wide, and a fine of 10 x 10 in two of the eleven years."""
+    years = tuple(10.0 * n for n in range(11))
+    best = 80 + 2 * 100 / 11
+    for low, high, share in ((10, 90, 1), (0, 100, 1 - (100 / best - 1) / 2)):
+        score = score_run(
+            plan=0, nothing=0, best=1, case=case,
+            forecasts=[between(low, high)], years={"users": years, "cost": years},
+        )  # fmt: skip
+        assert score.criteria[1].points == pytest.approx(2.5 * share)
+
+
 def test_both_forecasts_right_earn_all_five(case: Case) -> None:
     _, forecast = ran(case, 0, 0, 1, between(10, 30), between(10, 30, "cost"))
     assert forecast.points == pytest.approx(5)
