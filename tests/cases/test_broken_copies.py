@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -120,6 +121,14 @@ def test_loading_a_broken_case_says_every_reason(folder: Path) -> None:
     with pytest.raises(CaseError, match="did you mean 'sector'") as raised:
         load(folder)
     assert len(raised.value.findings) >= 2
+
+
+def test_a_file_name_that_is_not_utf_8_is_a_finding_like_any_other(folder: Path) -> None:
+    with open(os.path.join(os.fsencode(folder / "exhibits"), b"b\xff.md"), "w") as file:  # noqa: PTH118, PTH123
+        file.write("Hello")
+    lines = [str(finding) for finding in check(folder)]
+    assert any(line.startswith("exhibits/b\ufffd.md:1: there is no front matter") for line in lines)
+    "".join(lines).encode()
 
 
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from ..model.case import CaseFile
 from ..operations import models
+from ..operations.registry import Names
 from .findings import Finding, unknown
 from .reading import Reading
 
 CASE = "case.yaml"
+Place = tuple[int | str, ...]
 
 
 def model_names(reading: Reading) -> Iterator[Finding]:
@@ -20,25 +23,28 @@ def model_names(reading: Reading) -> Iterator[Finding]:
         line = document.line(("operations", "model"))
         yield unknown(CASE, line, "operations model", operations.model, models())
         return
-    names = models()[operations.model]
-    asked: list[tuple[tuple[int | str, ...], str, str, Iterable[str]]] = []
+    for path, what, found, known in _named(reading.file, models()[operations.model]):
+        if found not in known:
+            yield unknown(CASE, document.line(path), f"{what} of the model", found, known)
+
+
+def _named(case: CaseFile, names: Names) -> Iterator[tuple[Place, str, str, list[str]]]:
+    operations = case.operations
     parameters = [item.id for item in names.parameters]
     outcomes = [item.id for item in names.outcomes]
     signals = [item.id for item in names.signals]
-    asked += [(("operations", "parameters", id), "parameter", id, parameters) for id in operations.parameters]
+    for id in operations.parameters:
+        yield ("operations", "parameters", id), "parameter", id, parameters
     for at, use in enumerate(operations.outcomes):
-        asked.append((("operations", "outcomes", at, "outcome"), "outcome", use.outcome, outcomes))
+        yield ("operations", "outcomes", at, "outcome"), "outcome", use.outcome, outcomes
     for field in ("dashboard", "shown"):
         for at, id in enumerate(getattr(operations, field)):
-            asked.append((("operations", field, at), "signal", id, signals))
+            yield ("operations", field, at), "signal", id, signals
     for at, doubt in enumerate(operations.doubts):
-        asked.append((("operations", "doubts", at, "parameter"), "parameter", doubt.parameter, parameters))
-    for at, signal in enumerate(reading.file.planning.signals):
+        yield ("operations", "doubts", at, "parameter"), "parameter", doubt.parameter, parameters
+    for at, signal in enumerate(case.planning.signals):
         if signal.series is not None:
-            asked.append((("planning", "signals", at, "series"), "signal", signal.series, signals))
-    for path, what, found, known in asked:
-        if found not in known:
-            yield unknown(CASE, document.line(path), f"{what} of the model", found, known)
+            yield ("planning", "signals", at, "series"), "signal", signal.series, signals
 
 
 def parameter_ranges(reading: Reading) -> Iterator[Finding]:
@@ -47,7 +53,7 @@ def parameter_ranges(reading: Reading) -> Iterator[Finding]:
         return
     document, operations = reading.documents[CASE], reading.file.operations
     ranges = {item.id: item for item in models()[operations.model].parameters}
-    asked: list[tuple[tuple[int | str, ...], str, float]] = [
+    asked: list[tuple[Place, str, float]] = [
         (("operations", "parameters", id), id, value) for id, value in operations.parameters.items()
     ]
     asked += [

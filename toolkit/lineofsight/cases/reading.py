@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -90,7 +91,8 @@ def _files(folder: Path, found: list[Finding]) -> dict[str, bytes]:
         paths += sorted(inside.iterdir())[:MOST_FILES] if inside.is_dir() else []
     files: dict[str, bytes] = {}
     for path in paths:
-        name = path.relative_to(folder).as_posix()
+        # A name that is not UTF-8 is shown with a sign in place of what cannot be shown.
+        name = os.fsencode(path.relative_to(folder).as_posix()).decode(errors="replace")
         if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
             remedy = "put the file itself into the folder"
             found.append(Finding(name, 1, "this is a link out of the case's folder", "", remedy))

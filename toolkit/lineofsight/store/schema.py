@@ -62,13 +62,13 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables,)
 VERSION = len(MIGRATIONS)
 
 
-def version_of(connection: Connection) -> int:
+def version_of(connection: Connection, where: str) -> int:
     """Return the schema version of a database: 0 for an empty one."""
     tables = inspect(connection).get_table_names()
     if "meta" not in tables:
         if tables:
             raise StoreError(
-                f"this database holds other tables ({', '.join(sorted(tables)[:4])}) and no journal; "
+                f"{where} holds other tables ({', '.join(sorted(tables)[:4])}) and no journal; "
                 "name an empty database or a new file in LINEOFSIGHT_STORE; nothing was changed"
             )
         return 0

@@ -23,14 +23,20 @@ class SqlStore:
     def __init__(self, url: str) -> None:
         self._where = url.removeprefix("sqlite:///")
         self._engine = engine_for(self._where)
+        try:
+            self._open()
+        except StoreError:
+            self.close()
+            raise
+
+    def _open(self) -> None:
         with self._reading() as connection:
-            found = version_of(connection)
-            refuse_newer(found, self._where)
+            refuse_newer(version_of(connection, self._where), self._where)
             # Only now: this setting is written into the file, and a stranger's stays untouched.
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         with self._writing() as connection:
             # Asked again inside the write lock: a twin process may have been faster.
-            migrate(connection, version_of(connection))
+            migrate(connection, version_of(connection, self._where))
 
     def append(self, new: Sequence[Entry]) -> tuple[int, ...]:
         """Append entries, all or none; return their sequence numbers."""
