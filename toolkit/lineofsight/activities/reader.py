@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..reports.documents import parts
+from ..reports.documents import parts, week_of
 from ..reports.escape import escape
 from .figure import figure
 from .widgets import button, column, html, toggle
@@ -65,7 +65,7 @@ class Reader:
         return column((inbox, self._place), "los-two", "los-reader")
 
     def _entry(self, paper: Exhibit) -> Widget:
-        when = f"{KINDS[paper.kind]} · week {paper.week}"
+        when = f"{KINDS[paper.kind]} · {week_of(paper)}"
         open_it = self._page.guarded(lambda: self._open(paper.id))
         return button(f"{paper.title}\n{when}", open_it, "los-entry", f"kind-{paper.kind}")
 

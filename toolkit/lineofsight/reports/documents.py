@@ -59,13 +59,16 @@ def _line(name: str, value: str, paper: Exhibit, case: Case) -> str:
     return escape(value)
 
 
+def week_of(paper: Exhibit) -> str:
+    """Return a paper's week in words, also before the year began."""
+    if paper.week >= 0:
+        return f"week {paper.week}"
+    return f"{-paper.week} {'week' if paper.week == -1 else 'weeks'} before the year"
+
+
 def _when(paper: Exhibit) -> str:
-    week = f"week {paper.week}" if paper.week >= 0 else f"{-paper.week} {_weeks(paper)} before the year"
+    week = week_of(paper)
     return f"{paper.day}, {week}" if paper.day else week.capitalize()
-
-
-def _weeks(paper: Exhibit) -> str:
-    return "week" if paper.week == -1 else "weeks"
 
 
 def _body(paper: Exhibit, case: Case) -> str:
