@@ -26,7 +26,10 @@ class Names:
     signals: tuple[Signal, ...]
 
 
-_MODELS = {"support_desk": "SupportDesk"}
+_MODELS = {
+    "hospital_flow": "HospitalFlow",
+    "support_desk": "SupportDesk",
+}
 
 
 @cache

@@ -1,0 +1,1 @@
+"""A hospital's beds, emergency department, nurses and safety, hour by hour."""
