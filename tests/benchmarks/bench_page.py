@@ -1,12 +1,15 @@
 """Time to the first control whose click changes text made by the kernel: ours against a bare Voila page.
 
-Both servers run warm at the same time on this machine; loads alternate, so a drift of its speed
-touches both. The bare page holds one button and one label, in Voila's own template.
+Both servers run warm at the same time on this machine, in a home of their own; loads take turns, and each
+is held against the one beside it, so a drift of the machine's speed touches both. The bare page holds one
+button and one label, in Voila's own template. No other host can be reached: what a page would ask of one
+fails at once and costs it nothing.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import statistics
 import subprocess
@@ -17,13 +20,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import nbformat
 from measure import Measure
 
-LOADS = 7
+LOADS = 15
+PAUSE = 0.5
 LIMIT = 1.3
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 BARE = """import ipywidgets as w
 label = w.Label("zero")
 button = w.Button(description="Press")
@@ -32,10 +43,11 @@ w.VBox([button, label])"""
 
 
 def main() -> list[Measure]:
-    """Return the ratio of the two medians."""
+    """Return our median beside the bare page's; the limit is on the median of the pairs' ratios."""
     with tempfile.TemporaryDirectory() as folder, _servers(Path(folder)) as (ours, bare):
         times = _alternate(ours, bare)
     mine, theirs = (statistics.median(column) for column in zip(*times, strict=True))
+    times_as_long = statistics.median(ours / bare for ours, bare in times)
     return [
         Measure(
             name="first control that answers, warm server",
@@ -43,8 +55,8 @@ def main() -> list[Measure]:
             unit="s",
             baseline_name="bare Voila page with one button",
             baseline=theirs,
-            limit_text=f"at most {LIMIT} times the baseline",
-            ok=mine <= LIMIT * theirs,
+            limit_text=f"at most {LIMIT} times the baseline ({times_as_long:.2f} found, pair by pair)",
+            ok=times_as_long <= LIMIT,
         )
     ]
 
@@ -54,7 +66,8 @@ def _servers(folder: Path) -> Iterator[tuple[str, str]]:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(BARE)])
     nbformat.write(notebook, folder / "bare.ipynb")
     ports = _free_port(), _free_port()
-    env = {**os.environ, "LINEOFSIGHT_STORE": f"sqlite:///{folder}/journal.sqlite"}
+    env = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
+    env.pop("LINEOFSIGHT_STORE", None)
     ours = [sys.executable, "-m", "lineofsight.cli", "serve", "--no-open", "--port", str(ports[0])]
     bare = [sys.executable, "-m", "voila", "--no-browser", f"--port={ports[1]}", str(folder / "bare.ipynb")]
     quiet: dict[str, Any] = {"env": env, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -62,7 +75,7 @@ def _servers(folder: Path) -> Iterator[tuple[str, str]]:
     try:
         addresses = tuple(f"http://127.0.0.1:{port}/" for port in ports)
         _answers(f"{addresses[0]}healthz")
-        _answers(f"{addresses[1]}static/favicon.ico")
+        _answers(f"{addresses[1]}static/")
         yield addresses
     finally:
         for process in running:
@@ -76,8 +89,8 @@ def _alternate(ours: str, bare: str) -> list[tuple[float, float]]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium",
+            args=FLAGS,
         )
 
         def timed(address: str, press: Callable[[Any], None]) -> float:
@@ -88,13 +101,20 @@ def _alternate(ours: str, bare: str) -> list[tuple[float, float]]:
             press(page)
             seconds = time.perf_counter() - start
             page.close(run_before_unload=True)
+            # The kernel that ends now is none of the next load's business.
+            time.sleep(PAUSE)
             return seconds
 
         case = f"{ours}study/startup-support-backlash"
         contexts = {address: browser.new_context() for address in (case, bare)}
         for address, press in ((case, _press_ours), (bare, _press_bare)):
             timed(address, press)
-        return [(timed(case, _press_ours), timed(bare, _press_bare)) for _ in range(LOADS)]
+        times = []
+        for turn in range(LOADS):
+            pair = [(case, _press_ours), (bare, _press_bare)]
+            found = {address: timed(address, press) for address, press in pair[:: -1 if turn % 2 else 1]}
+            times.append((found[case], found[bare]))
+        return times
 
 
 def _press_ours(page: Any) -> None:
@@ -119,6 +139,8 @@ def _answers(address: str, seconds: float = 60) -> None:
         try:
             urlopen(address, timeout=2).close()
             return
+        except HTTPError:
+            return  # it refuses, so it is there
         except OSError:
             if time.monotonic() > until:
                 raise
