@@ -27,6 +27,7 @@ class Names:
 
 
 _MODELS = {
+    "delivery_network": "DeliveryNetwork",
     "hospital_flow": "HospitalFlow",
     "support_desk": "SupportDesk",
 }
