@@ -27,6 +27,7 @@ class Names:
 
 
 _MODELS = {
+    "campaign_supply": "CampaignSupply",
     "delivery_network": "DeliveryNetwork",
     "hospital_flow": "HospitalFlow",
     "support_desk": "SupportDesk",
