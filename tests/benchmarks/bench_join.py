@@ -1,7 +1,8 @@
 """What `import lineofsight; join(...)` adds to a bare kernel: seconds, memory, and what stays unloaded.
 
 Each round starts a real IPython kernel, bare as Jupyter starts it (no profile, no start-up files), takes
-its time and size, and then lets it join. So every figure has its baseline in the same process.
+its time and size, and then lets it join. So every figure has its baseline in the same process. Seconds are
+the processor's, which others at work on the machine do not lengthen; the clock's stand beside them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import os
 import statistics
 import tempfile
-import time
 from ast import literal_eval
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,10 +30,10 @@ CASE = "startup-support-backlash"
 
 JOIN = f"""
 import time as _time
-_start = _time.perf_counter()
+_start = _time.process_time(), _time.perf_counter()
 import lineofsight
 me = lineofsight.join({CASE!r})
-_seconds = _time.perf_counter() - _start
+_seconds = _time.process_time() - _start[0], _time.perf_counter() - _start[1]
 """
 # All eight cells, as "Run all" does; what belongs to later steps stays closed.
 OPEN = """
@@ -45,11 +45,16 @@ LOADED = f"sorted({{name.split('.')[0] for name in __import__('sys').modules}} &
 
 @dataclass(frozen=True)
 class Joined:
-    """One kernel: seconds until it answered, its MB then, and seconds, MB and heavy modules of joining."""
+    """One kernel: processor seconds until it answered, its MB then; what joining took and added.
+
+    ``seconds`` are the processor's, ``clock`` the clock's; modules are the heavy ones loaded before, after
+    joining, and with the first step open.
+    """
 
     start: float
     bare: float
     seconds: float
+    clock: float
     added: float
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -59,19 +64,19 @@ class Joined:
 def main() -> list[Measure]:
     """Return time and memory (medians of the rounds after the first) and heavy modules (of all rounds)."""
     rounds = [join_once() for _ in range(ROUNDS + 1)]
-    start, bare, seconds, added = (
+    start, bare, seconds, clock, added = (
         statistics.median(getattr(one, name) for one in rounds[1:])
-        for name in ("start", "bare", "seconds", "added")
+        for name in ("start", "bare", "seconds", "clock", "added")
     )
     before = {name for one in rounds for name in one.before}
     return [
         Measure(
             name="import and join in a bare kernel",
             value=seconds,
-            unit="s",
+            unit="s of processor",
             baseline_name="that kernel from its start to its first answer",
             baseline=start,
-            limit_text=f"at most {SECONDS} s",
+            limit_text=f"at most {SECONDS} s ({clock:.2f} s by the clock)",
             ok=seconds <= SECONDS,
         ),
         Measure(
@@ -90,15 +95,14 @@ def main() -> list[Measure]:
 
 def join_once() -> Joined:
     """Start a kernel, let it join, and open the first step."""
-    began = time.perf_counter()
     with _kernel() as (kernel, client):
         before = _run(client, "pass", LOADED)
-        start, bare = time.perf_counter() - began, _resident(kernel)
-        seconds = _run(client, JOIN, "_seconds")
+        start, bare = _spent(kernel), _resident(kernel)
+        seconds, clock = _run(client, JOIN, "_seconds")
         added = _resident(kernel) - bare
         after = _run(client, "pass", LOADED)
         opened = _run(client, OPEN, LOADED)
-    return Joined(start, bare, seconds, added, tuple(before), tuple(after), tuple(opened))
+    return Joined(start, bare, seconds, clock, added, tuple(before), tuple(after), tuple(opened))
 
 
 @contextmanager
@@ -125,6 +129,11 @@ def _run(client: Any, code: str, asked: str) -> Any:
     if answer["status"] == "error":
         raise RuntimeError(f"the kernel could not run {code!r}: {answer['ename']}: {answer['evalue']}")
     return literal_eval(answer["data"]["text/plain"])
+
+
+def _spent(kernel: KernelManager) -> float:
+    spent = psutil.Process(kernel.provisioner.pid).cpu_times()
+    return spent.user + spent.system
 
 
 def _resident(kernel: KernelManager) -> float:

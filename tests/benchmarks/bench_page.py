@@ -26,7 +26,8 @@ from urllib.request import urlopen
 import nbformat
 from measure import Measure
 
-LOADS = 15
+# Pairs of loads: as many as the time allows, between these.
+FEWEST, MOST, TIME = 7, 15, 75
 PAUSE = 0.5
 LIMIT = 1.3
 FLAGS = [
@@ -109,10 +110,13 @@ def _alternate(ours: str, bare: str) -> list[tuple[float, float]]:
         contexts = {address: browser.new_context() for address in (case, bare)}
         for address, press in ((case, _press_ours), (bare, _press_bare)):
             timed(address, press)
-        times = []
-        for turn in range(LOADS):
+        times: list[tuple[float, float]] = []
+        until = time.monotonic() + TIME
+        while len(times) < FEWEST or (len(times) < MOST and time.monotonic() < until):
             pair = [(case, _press_ours), (bare, _press_bare)]
-            found = {address: timed(address, press) for address, press in pair[:: -1 if turn % 2 else 1]}
+            found = {
+                address: timed(address, press) for address, press in pair[:: -1 if len(times) % 2 else 1]
+            }
             times.append((found[case], found[bare]))
         return times
 
