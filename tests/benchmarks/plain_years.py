@@ -86,11 +86,16 @@ def _preparing(case: CaseFile, plans: Sequence[Plan], replications: int) -> Call
 
 
 class Row(list[Any]):
-    """Draws as a plain list, which a loop reads faster than an array's; it may ask for the list all the same."""
+    """Draws as a plain list, read faster than an array's, for loops that ask an array for its list and axes."""
 
     def tolist(self) -> list[Any]:
         """Return itself, as an array would return its numbers."""
         return self
+
+    @property
+    def ndim(self) -> int:
+        """Return how many axes it has."""
+        return 1 + (self[0].ndim if self and isinstance(self[0], Row) else 0)
 
 
 def _plainly(drawn: Any) -> Any:
