@@ -30,6 +30,7 @@ _MODELS = {
     "campaign_supply": "CampaignSupply",
     "delivery_network": "DeliveryNetwork",
     "hospital_flow": "HospitalFlow",
+    "store_inventory": "StoreInventory",
     "support_desk": "SupportDesk",
 }
 

@@ -1,0 +1,1 @@
+"""A store's inventory: what the record says is there, and what is."""
