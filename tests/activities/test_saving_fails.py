@@ -130,3 +130,20 @@ def test_an_act_that_cannot_be_kept_is_said_and_loses_nothing(person: Any, disk:
     person.one(Textarea, "Why").value += "!"
     assert person.drafts()[("diagnose", "claims")][0]["why"] == "typed while it was full!"
     assert person.handed_in() == ["brief", "evidence"]
+
+
+def test_a_page_that_is_behind_says_so_and_promises_nothing(person: Any, disk: Disk) -> None:
+    person.to("diagnose")
+    left = person.slots
+    person.come_back()
+    person.claim(person.case.statements[0].id)
+    person.go_on()
+    assert person.handed_in()[-1] == "diagnose"
+    person.slots = left
+    person.claim(person.case.statements[1].id)
+    assert "Not saved" in person.saved
+    assert "another tab or window" in person.message
+    assert "will be saved" not in person.message
+    person.go_on()
+    assert "another tab or window" in person.message
+    assert person.handed_in()[-1] == "diagnose"

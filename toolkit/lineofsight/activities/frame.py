@@ -83,7 +83,8 @@ class Frame:
         if self._saved.value != shown:
             self._saved.value = shown
         if status == "not-saved":
-            self.say(f"Not saved: {words} Your answer is kept on this page and will be saved when it can be.")
+            kept = "Your answer is kept on this page and will be saved when it can be."
+            self.say(f"Not saved: {words} {'' if self.page.visit.behind else kept}".rstrip())
         elif status == "saved" and "Not saved:" in self._message.value:
             self.say("")
 

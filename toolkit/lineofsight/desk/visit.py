@@ -6,7 +6,6 @@ a paper of the other side or a second hand-in changes nothing, whatever the page
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from .. import paths
 from ..errors import AnswerError
 from ..model.base import SIDES, Side, other
-from ..model.journal import Draft, Entry, EntryKind
-from .state import State, fold
+from .ledger import Ledger
+from .state import State
 from .taking import take
 from .visitor import seat_id, solo_session, visitor_token
 
@@ -46,7 +45,7 @@ def enter(slug: str, store: Store | None = None) -> Visit:
 
 
 class Visit:
-    """One seat in one session. Reads the journal once, then keeps up with what it appends."""
+    """One seat in one session, seen from one page (the same person may have several open)."""
 
     def __init__(
         self,
@@ -59,18 +58,24 @@ class Visit:
     ) -> None:
         self.case = case
         self._key = key
-        self._store = store
-        self._now = now
         self.folder = folder
         self.seat = seat_id(token)
         self.session = solo_session(token, case.slug)
-        self.state = State()
-        self._drafts: dict[tuple[str, str], Any] = {}
-        self.refresh()
+        self._ledger = Ledger(store, self.session, self.seat, case.hash, now)
         if self.state.seq == 0:
-            self._append("joined", {})
+            self._ledger.append("joined", {})
 
     # Where we are
+
+    @property
+    def state(self) -> State:
+        """What this seat has done so far."""
+        return self._ledger.state
+
+    @property
+    def behind(self) -> bool:
+        """Whether another page of this seat has gone on: then this one can only be reloaded."""
+        return self._ledger.behind
 
     @property
     def sheet(self) -> RunSheet:
@@ -95,37 +100,18 @@ class Visit:
         ids = [item.id for item in self.sheet.steps]
         return step in ids and ids.index(step) <= ids.index(self.current.id)
 
-    def refresh(self) -> None:
-        """Read what the journal and the drafts hold for this seat."""
-        entries = self._store.since(self.session, 0)
-        self.state = fold(entry for entry in entries if entry.seat == self.seat)
-        mine = self._store.drafts(self.session, self.seat)
-        self._drafts = {
-            (draft.step, draft.field): draft.value for draft in mine if draft.attempt == self.state.attempt
-        }
-
     # Unfinished answers
 
     def draft(self, step: str, field: str, default: Any = None) -> Any:
         """Return an unfinished field of this attempt."""
-        return self._drafts.get((step, field), default)
+        return self._ledger.drafts.get((step, field), default)
 
     def keep(self, step: str, field: str, value: Any) -> None:
-        """Write an unfinished field; when this returns it is on disk. ``NotSaved`` if it is not."""
+        """Write an unfinished field; when this returns it is on disk. ``StoreError`` if it is not."""
+        self._ledger.catch_up()
         if step != "page" and (not self.may_open(step) or self.state.handed_in(step)):
             raise AnswerError("This step is not open; nothing was changed.")
-        self._store.put_draft(
-            Draft(
-                session=self.session,
-                seat=self.seat,
-                attempt=self.state.attempt,
-                step=step,
-                field=field,
-                value=value,
-                at=self._now().isoformat(timespec="milliseconds"),
-            )
-        )
-        self._drafts[(step, field)] = value
+        self._ledger.keep(step, field, value)
 
     # Acts
 
@@ -137,12 +123,15 @@ class Visit:
         """Sit down on a side; it stays for this attempt."""
         if side not in ("leadership", "operations"):
             raise AnswerError("Take a side first: leadership or operations, or be dealt one.")
+        self._ledger.catch_up()
         if self.state.side and self.state.side != side:
             raise AnswerError("You already sit on a side; “Start again” lets you take the other.")
-        self._append("sided", {"side": side, "dealt": dealt})
+        self._ledger.append("sided", {"side": side, "dealt": dealt})
+        self._ledger.must_stand(self.state.side == side)
 
     def submit(self, step: str, payload: Mapping[str, Any], submission: str | None = None) -> None:
         """Hand in a step: kept for good. The same ``submission`` twice is harmless."""
+        self._ledger.catch_up()
         if not self.may_open(step):
             raise AnswerError("This step is not open yet; nothing was changed.")
         if self.state.handed_in(step):
@@ -151,35 +140,35 @@ class Visit:
         taken = take(activity, payload, self.case, self.desk(step))
         if activity == "simulate":
             self._amendable(taken)
-        self._append("submitted", taken, step, submission)
+        self._ledger.append("submitted", taken, step, submission)
+        self._ledger.must_stand(self.state.answers.get(step) == taken)
 
     def try_again(self, actions: Sequence[Mapping[str, Any]], change: Mapping[str, Any]) -> None:
         """Keep one more run after the first (which stays the one that is scored)."""
         from .taking import tried
 
+        self._ledger.catch_up()
         run = self._done("simulate")
-        self._append("tried", tried(actions, change, self.case), run)
+        self._ledger.append("tried", tried(actions, change, self.case), run)
 
     def contest(self, criterion: str, words: str) -> None:
         """Object to a point in one line; it is kept for the case's author."""
         words = " ".join(words.split())[:LONGEST_CONTEST]
         if not words:
             raise AnswerError("Say in one line what you object to.")
+        self._ledger.catch_up()
         step = next(step.id for step in self.sheet.steps if step.activity == "score")
         if not self.may_open(step):
             raise AnswerError("There is no score yet to object to; nothing was changed.")
-        self._append("contested", {"criterion": criterion[:64], "words": words}, step)
+        self._ledger.append("contested", {"criterion": criterion[:64], "words": words}, step)
 
     def start_again(self) -> None:
         """Begin a new attempt; the old one stays in the journal."""
-        self._append("restarted", {}, attempt=self.state.attempt + 1)
-        self.refresh()
+        self._ledger.restart()
 
     def erase(self) -> None:
         """Blank everything this person wrote in this case, drafts too, in one transaction."""
-        entry = self._entry("erased", {}, None, None, self.state.attempt + 1)
-        self._store.erase(self.session, self.seat, entry)
-        self.refresh()
+        self._ledger.erase()
 
     # What may be seen
 
@@ -228,35 +217,3 @@ class Visit:
         plan = Plan.model_validate(self.answer("plan"))
         change = Amendment.model_validate(amendment)
         amend(plan.actions, change, self.case.planning.midpoint, self.case)
-
-    def _append(
-        self,
-        kind: EntryKind,
-        payload: Mapping[str, Any],
-        step: str | None = None,
-        submission: str | None = None,
-        attempt: int | None = None,
-    ) -> None:
-        entry = self._entry(kind, payload, step, submission, attempt)
-        (seq,) = self._store.append((entry,))
-        self.state = fold((entry.model_copy(update={"seq": seq}),), self.state)
-
-    def _entry(
-        self,
-        kind: EntryKind,
-        payload: Mapping[str, Any],
-        step: str | None,
-        submission: str | None,
-        attempt: int | None,
-    ) -> Entry:
-        return Entry(
-            session=self.session,
-            seat=self.seat,
-            step=step,
-            attempt=attempt or self.state.attempt,
-            kind=kind,
-            payload=dict(payload),
-            submission=submission or uuid.uuid4().hex,
-            case_hash=self.case.hash,
-            at=self._now().isoformat(timespec="milliseconds"),
-        )
