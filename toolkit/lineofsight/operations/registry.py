@@ -29,6 +29,7 @@ class Names:
 _MODELS = {
     "campaign_supply": "CampaignSupply",
     "delivery_network": "DeliveryNetwork",
+    "factory_flow": "FactoryFlow",
     "hospital_flow": "HospitalFlow",
     "store_inventory": "StoreInventory",
     "support_desk": "SupportDesk",
