@@ -97,6 +97,18 @@ def test_erasing_blanks_one_person_only(store: Store) -> None:
     assert "mine" not in str([kept.payload for kept in store.since("s")])
 
 
+def test_what_is_erased_is_in_no_file_any_more(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/journal.sqlite")
+    store.append([entry("a", words="handed in by me"), entry("b", seat="q", words="of somebody else")])
+    store.put_draft(draft("words", "begun by me"))
+    store.erase("s", "p", entry("e").model_copy(update={"kind": "erased", "payload": {}}))
+    # While it is open: the write-ahead log lies beside the file.
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"by me" not in left
+    assert b"of somebody else" in left
+    store.close()
+
+
 @pytest.mark.parametrize(
     "text", ["\x00", "\ud800", "\u202egnol", "🧾" * 10, "<script>", "x" * 100_000, "\r\n"]
 )
@@ -173,12 +185,20 @@ def test_what_is_no_journal_is_refused_and_untouched(tmp_path: Path, content: by
     assert file.read_bytes() == content
 
 
-def test_somebody_elses_database_is_refused_and_untouched(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "CREATE TABLE customers (name TEXT);",
+        "CREATE TABLE meta (name TEXT, value TEXT); CREATE TABLE customers (name TEXT);",
+        "CREATE TABLE meta (name TEXT, value TEXT); INSERT INTO meta VALUES ('version', '1.2-beta');",
+    ],
+)
+def test_somebody_elses_database_is_refused_and_untouched(tmp_path: Path, theirs: str) -> None:
     import sqlite3
 
     file = tmp_path / "shop.sqlite"
     with sqlite3.connect(file) as connection:
-        connection.execute("CREATE TABLE customers (name TEXT)")
+        connection.executescript(theirs)
     connection.close()
     before = file.read_bytes()
     with pytest.raises(StoreError, match="holds other tables"):

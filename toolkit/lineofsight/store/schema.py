@@ -65,14 +65,14 @@ VERSION = len(MIGRATIONS)
 def version_of(connection: Connection, where: str) -> int:
     """Return the schema version of a database: 0 for an empty one."""
     tables = inspect(connection).get_table_names()
-    if "meta" not in tables:
-        if tables:
-            raise StoreError(
-                f"{where} holds other tables ({', '.join(sorted(tables)[:4])}) and no journal; "
-                "name an empty database or a new file in LINEOFSIGHT_STORE; nothing was changed"
-            )
-        return 0
-    found = connection.scalar(select(meta.c.value).where(meta.c.name == "version"))
+    found = None
+    if "meta" in tables:
+        found = connection.scalar(select(meta.c.value).where(meta.c.name == "version"))
+    if tables and not (found and found.isdecimal()):
+        raise StoreError(
+            f"{where} holds other tables ({', '.join(sorted(tables)[:4])}) and no journal; "
+            "name an empty database or a new file in LINEOFSIGHT_STORE; nothing was changed"
+        )
     return int(found or 0)
 
 

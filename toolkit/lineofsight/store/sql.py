@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -73,10 +73,17 @@ class SqlStore:
             connection.execute(update(entries).where(*theirs).values(payload="{}"))
             connection.execute(delete(drafts).where(drafts.c.session == session, drafts.c.seat == seat))
             _append(connection, _entry_row(entry))
+        self._empty_log()
 
     def close(self) -> None:
         """Close the connections."""
         self._engine.dispose()
+
+    def _empty_log(self) -> None:
+        """Bring the write-ahead log into the file and cut it: it still holds what has just been erased."""
+        # The erasing is committed: if this fails, SQLite does it with a later write.
+        with suppress(StoreError), self._reading() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
