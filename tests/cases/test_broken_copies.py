@@ -91,6 +91,9 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "bad cell": (swap("tables/backlog.csv", "\n2,", "\ntwo,"), r"tables/backlog\.csv:3: `week` is 'two'; allowed: integer"),
     "short row": (swap("tables/backlog.csv", "\n2,", "\n"), r"tables/backlog\.csv:3: the row has \d cells; allowed: \d"),
     "model plan owner": (swap("key.yaml", "owner: dara-whitlock", "owner: dara-witlock"), r"there is no (owner|person) 'dara-witlock'.*did you mean 'dara-whitlock'"),
+    "format of an outcome": (swap("case.yaml", "scale: 40000", "scale: 40000\n      format: qq"), r"case\.yaml:\d+: the format 'qq' of the outcome users_end cannot be read; allowed: ,\.0f"),
+    "format of an axis": (swap("exhibits/meeting-week-17.md", 'y_format: ".0%"', "y_format: percent"), r"meeting-week-17\.md:20: the format 'percent' of the chart cannot be read"),
+    "format of a column": (swap("datapackage.json", '"type": "integer"', '"type": "integer", "display": "d d"'), r"datapackage\.json:1: the format 'd d' of the column \w+ of table"),
     "budget pays for all": (swap("case.yaml", "budget: 420000", "budget: 4200000"), r"the budget of 4,200,000 pays for everything"),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import balance, operations_rules, plan_rules, references, standards
+from . import balance, formats, operations_rules, plan_rules, references, standards
 from .findings import Finding
 from .reading import Reading, read
 
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *operations_rules.RULES,
     *plan_rules.RULES,
     *standards.RULES,
+    *formats.RULES,
     *balance.RULES,
 )
 

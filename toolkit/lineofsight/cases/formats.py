@@ -1,0 +1,39 @@
+"""Rules on formats: every figure, axis and column can be written the way the case asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .findings import Finding
+from .reading import Reading
+from .tables import PACKAGE
+
+# What Python and the charts' own language read alike: a page must not fail on the one or the other.
+FORMAT = re.compile(r"\+?,?(\.\d)?[f%g]|")
+ALLOWED, REMEDY = "allowed: ,.0f or .1f or .0% and the like", "correct it"
+
+
+def formats(reading: Reading) -> Iterator[Finding]:
+    """Formats of outcomes, of charts' axes and of tables' columns can be read."""
+    if reading.file is not None:
+        for at, use in enumerate(reading.file.operations.outcomes):
+            line = reading.documents["case.yaml"].line(("operations", "outcomes", at, "format"))
+            yield from _readable(use.format, "case.yaml", line, f"outcome {use.outcome}")
+    for paper in reading.exhibits:
+        if paper.chart is not None:
+            document = reading.papers[paper.id]
+            line = document.line(("chart", "y_format"))
+            yield from _readable(paper.chart.y_format, document.file, line, "chart")
+    for table in reading.tables:
+        for column in table.columns:
+            if column.type != "string":
+                yield from _readable(column.format, PACKAGE, 1, f"column {column.name} of table {table.id}")
+
+
+def _readable(form: str, file: str, line: int, where: str) -> Iterator[Finding]:
+    if not FORMAT.fullmatch(form):
+        yield Finding(file, line, f"the format {form!r} of the {where} cannot be read", ALLOWED, REMEDY)
+
+
+RULES = (formats,)
