@@ -72,3 +72,21 @@ def test_a_full_disk_is_said_and_the_answer_is_saved_when_it_can_be() -> None:
     assert disk.kept == {("plan", "words"): "kept"}
     assert told[-1] == ("saved", "")
     assert saver.pending("plan", "words") is None
+
+
+def test_one_answer_that_cannot_be_kept_holds_up_no_other() -> None:
+    kept, told = {}, []
+
+    def write(step: str, field: str, value: Any) -> None:
+        if len(value) > 9:
+            raise NotSaved("this answer is too long")
+        kept[field] = value
+
+    saver = Saver(write, lambda status, words: told.append((status, words)))
+    saver.keep("plan", "words", "far too long")
+    saver.keep("plan", "owner", "ann")
+    assert kept == {"owner": "ann"}
+    assert told[-1] == ("not-saved", "this answer is too long")
+    saver.keep("plan", "words", "shorter")
+    assert kept == {"owner": "ann", "words": "shorter"}
+    assert told[-1] == ("saved", "")

@@ -19,7 +19,7 @@ class Saver:
 
     ``later(seconds, call)`` schedules; without one (a script, a test) every change is written at
     once. ``tell(status, words)`` hears the truth: "saved" only after the store has returned. A
-    failed write stays in hand and is tried again until it succeeds or is replaced.
+    failed write stays in hand and is tried again until it succeeds or is replaced; it holds up no other.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Saver:
 
     def flush(self) -> bool:
         """Write what is pending now; return whether everything is on disk."""
+        failed: StoreError | None = None
         for (step, field), value in list(self._pending.items()):
             try:
                 self._write(step, field, value)
@@ -53,11 +54,14 @@ class Saver:
                 # The step was handed in meanwhile: the handed-in answer stands.
                 pass
             except StoreError as error:
-                self._tell("not-saved", str(error))
-                self._schedule(AGAIN)
-                return False
+                failed = failed or error
+                continue
             if self._pending.get((step, field)) is value:
                 del self._pending[(step, field)]
+        if failed:
+            self._tell("not-saved", str(failed))
+            self._schedule(AGAIN)
+            return False
         self._tell("saved", "")
         return True
 
