@@ -1,0 +1,166 @@
+"""Write this case's tables: the spring as it was, from the campaign and supply model, with stated noise.
+
+Run ``python make_tables.py`` in the project's environment; the same seed gives the same bytes. The
+history is the model's do-nothing year without its own noise. On top of it lies only what the
+functions below say: the pilot's shops, the hours of the time clock, counting errors, and the flaws
+that ``key.yaml`` lists. Week 16's totals are the model's own: the papers reckon with them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+FOLDER = Path(__file__).parent
+SEED = 1414
+START = 14
+CELL = int | float | str
+History = Mapping[str, Sequence[float]]
+SERIES = [
+    "booked",
+    "orders",
+    "shipped",
+    "backorders",
+    "duplicates",
+    "cancelled",
+    "made",
+    "stock",
+    "media_reach",
+]
+# Aunts sold in an ordinary week by the pilot's eleven shops, and the day on which each stood empty.
+SHOPS = (
+    ("Market Hall", 10, "never: refilled from the van"),
+    ("Station Flowers", 9, "Wednesday"),
+    ("Green & Daughters", 14, "Wednesday"),
+    ("The Potting Shed", 12, "Thursday"),
+    ("Kitchen Corner", 8, "Wednesday"),
+    ("Harbour Garden", 13, "Thursday"),
+)
+TRUE_LIFT, TILL_LIFT = 0.82, 0.33
+
+
+def history() -> dict[str, list[float]]:
+    """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
+    from yaml import safe_load
+
+    from lineofsight.model.case import CaseFile
+    from lineofsight.operations import run
+
+    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
+    years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
+    return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
+
+
+def tables(year: History, seed: int = SEED) -> dict[str, str]:
+    """Return each table's CSV text by its name (without the suffix)."""
+    from numpy.random import default_rng
+
+    draw = default_rng(seed)
+    made = {
+        "tills": _tills(draw),
+        "shops": _shops(),
+        "page": _page(year),
+        "monday-book": _monday_book(year),
+        "parts": _parts(year, draw),
+        "clock": _clock(year, draw),
+        "per-head": _per_head(year),
+        "taken-back": _taken_back(year),
+    }
+    return {name: _text(rows) for name, rows in made.items()}
+
+
+def _tills(draw: Generator) -> Iterable[Sequence[CELL]]:
+    """Count the pilot at the till (noise 1 %): what an empty shelf could have sold is not in it."""
+    yield ("week_of_pilot", "usual", "sold", "more")
+    for week in (1, 2, 3):
+        usual, sold = 120, round(120 * (1 + TILL_LIFT) * draw.normal(1, 0.01))
+        yield (week, usual, sold, round(sold / usual - 1, 3))
+
+
+def _shops() -> Iterable[Sequence[CELL]]:
+    """List the six shops on dispatch's own round: sold in a mean week of the pilot, and empty from when."""
+    yield ("shop", "usual", "sold", "empty_from")
+    for shop, usual, empty in SHOPS:
+        lift = TRUE_LIFT if empty.startswith("never") else 0.28 if empty == "Wednesday" else 0.36
+        yield (shop, usual, round(usual * (1 + lift)), empty)
+
+
+def _page(year: History) -> Iterable[Sequence[CELL]]:
+    """Fill the Thursday page: orders entered, less those taken back; second entries count (a planted flaw)."""
+    yield ("week", "booked", "since_start", "planned", "media_reach")
+    since = 0
+    for week in range(8, 21):
+        booked = round(year["booked"][week]) - round(year["cancelled"][week])
+        since += booked if week >= START else 0
+        planned = 1330 if START <= week < START + 6 else 1000
+        yield (week, booked, since, planned, round(year["media_reach"][week], 2))
+
+
+def _monday_book(year: History) -> Iterable[Sequence[CELL]]:
+    """Copy the order desk's own book, each order once, second lines apart."""
+    yield ("week", "ordered", "second_lines", "struck", "sent", "waiting")
+    for week in range(12, 28):
+        seconds = round(year["booked"][week] - year["orders"][week])
+        yield (
+            week, round(year["orders"][week]), seconds, round(year["cancelled"][week]),
+            round(year["shipped"][week]), round(year["backorders"][week]),
+        )  # fmt: skip
+
+
+def _parts(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+    """Count parts in: pumps by the week (noise 0.5 %), lamps by the container, one of them three weeks late."""
+    yield ("week", "pumps_came", "lamps_due", "lamps_came", "lamps_in_store", "made")
+    due, came = {6: 9000, 16: 9000}, {9: 9000, 16: 9000}
+    store = 6800
+    for week in range(4, 25):
+        made = round(year["made"][week])
+        store += came.get(week, 0) - made
+        pumps = round(made * draw.normal(1, 0.005))
+        yield (week, pumps, due.get(week, 0), came.get(week, 0), store, made)
+
+
+def _clock(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+    """Read the time clock of both halls (noise 1.5 % on hours); packed per packer from what was sent."""
+    yield ("week", "packers", "packed_each", "hours_baptist", "hours_orme", "hours_tolland")
+    for week in range(START, 23):
+        hours = (round(h * draw.normal(1, 0.015)) for h in (1130, 1090, 440))
+        yield (week, 24, round(year["shipped"][week] / 24), *hours)
+
+
+def _per_head(year: History) -> Iterable[Sequence[CELL]]:
+    """Divide what was sent by the heads charged to dispatch, wherever they stood (a planted flaw)."""
+    yield ("week", "heads", "sent", "per_head")
+    for week in range(10, 23, 2):
+        heads = 36 if week >= START else 24
+        yield (week, heads, round(year["shipped"][week]), round(year["shipped"][week] / heads, 1))
+
+
+def _taken_back(year: History) -> Iterable[Sequence[CELL]]:
+    """Sum orders taken back, weeks 14 to 22, by the reason on the credit form (split nine to one)."""
+    total = sum(round(value) for value in year["cancelled"][START:23])
+    waited = round(0.9 * total)
+    yield ("reason", "aunts")
+    yield ("did not come in time", waited)
+    yield ("another reason, or none", total - waited)
+
+
+def _text(rows: Iterable[Sequence[CELL]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def main() -> None:
+    """Write ``tables/*.csv`` beside this file."""
+    for name, text in tables(history()).items():
+        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
