@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from lineofsight.errors import ServingError
-from lineofsight.serving import serve
+from lineofsight.serving import application, serve
 from lineofsight.serving.running import bound
 
 
@@ -38,6 +38,27 @@ def test_a_taken_port_is_said_and_never_left(capsys):
 def test_what_cannot_be_bound_is_explained(ip, port, says):
     with pytest.raises(ServingError, match=says):
         bound(ip, port)
+
+
+def test_a_voila_without_what_a_page_needs_is_said(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("LINEOFSIGHT_STORE", "memory:")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(application, "ALLOWED", (*application.ALLOWED, type("NewHandler", (), {})))
+    try:
+        assert serve("127.0.0.1", 0, False) == 2
+    finally:
+        application.Workshop.clear_instance()
+    said = capsys.readouterr()
+    assert "this Voila lacks NewHandler" in said.err
+    assert "Ready" not in said.out
+
+
+def test_a_cookie_key_that_cannot_be_kept_is_said(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("LINEOFSIGHT_STORE", "memory:")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    (tmp_path / "lineofsight" / "cookie.secret").mkdir(parents=True)
+    assert serve("127.0.0.1", 0, False) == 2
+    assert "cannot keep the cookie key" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])

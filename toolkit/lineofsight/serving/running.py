@@ -8,6 +8,7 @@ import json
 import signal
 import socket
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from ..errors import LineOfSightError, ServingError
@@ -23,8 +24,9 @@ _WHY = {
 def serve(ip: str, port: int, open_browser: bool) -> int:
     """Serve until stopped; return 0, or 2 with a reason when it cannot start."""
     try:
-        sockets = bound(ip, port)
-        return asyncio.run(_serve(sockets, ip, open_browser))
+        with ExitStack() as held:
+            sockets = [held.enter_context(one) for one in bound(ip, port)]
+            return asyncio.run(_serve(sockets, ip, open_browser))
     except LineOfSightError as error:
         print(f"lineofsight: {error}", file=sys.stderr)
         return CANNOT
@@ -60,24 +62,26 @@ async def _serve(sockets: list[socket.socket], ip: str, open_browser: bool) -> i
     with private_folder() as folder:
         journal = StoreService(Path(folder) / "journal", lambda: open_store(paths.default_store()))
         await journal.start()
-        app = Workshop.instance(sockets, config=configuration(journal.address, Path(folder)))
         try:
+            app = Workshop.instance(sockets, config=configuration(journal.address, Path(folder)))
             app.initialize([])
             # Voila takes SIGTERM for itself while it gets ready: take it back.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
             set_up(app.log)
             _more_files()
             app.start()
-            address = _address(sockets, ip)
-            await _answers(address)
-            print(f"Ready: {address}", flush=True)
-            print(f"Answers are kept: {where_kept()}", flush=True)
-            print("Stop with Ctrl-C.", flush=True)
-            if open_browser:
-                _open(address)
-            await stopping.wait()
+            try:
+                address = _address(sockets, ip)
+                await _answers(address)
+                print(f"Ready: {address}", flush=True)
+                print(f"Answers are kept: {where_kept()}", flush=True)
+                print("Stop with Ctrl-C.", flush=True)
+                if open_browser:
+                    _open(address)
+                await stopping.wait()
+            finally:
+                await app.close()
         finally:
-            await app.close()
             await journal.stop()
     return 0
 
