@@ -127,9 +127,9 @@ def _parts(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
 
 def _clock(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
     """Read the time clock of both halls (noise 1.5 % on hours); packed per packer from what was sent."""
-    yield ("week", "packers", "packed_each", "hours_baptist", "hours_orme", "hours_tolland")
+    yield ("week", "packers", "packed_each", "hours_baptist", "hours_harte", "hours_orme", "hours_tolland")
     for week in range(START, 23):
-        hours = (round(h * draw.normal(1, 0.015)) for h in (1130, 1090, 440))
+        hours = (round(h * draw.normal(1, 0.015)) for h in (640, 610, 455, 440))
         yield (week, 24, round(year["shipped"][week] / 24), *hours)
 
 
