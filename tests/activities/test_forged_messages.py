@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ipywidgets import Button, Checkbox, Dropdown, RadioButtons, Text, Widget
 
-from lineofsight.activities import frame
+from lineofsight.activities import frame, page
 
 NEVER_OFFERED = (99, -1, "2", 1.5, [0], {"index": 0})
 
@@ -173,7 +173,8 @@ def test_a_card_that_was_taken_away_moves_nothing(person: Any) -> None:
 
 
 def test_a_double_click_does_not_hand_in_the_next_step(person: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frame, "PAUSE", 0.01)
+    monkeypatch.setattr(page, "ARRIVE", 0.01)
+    monkeypatch.setattr(frame, "PAUSE", 0.2)
 
     async def on_a_page_with_a_loop() -> None:
         person.come_back()
@@ -181,9 +182,13 @@ def test_a_double_click_does_not_hand_in_the_next_step(person: Any, monkeypatch:
         on = person.one(Button, name="los-primary")
         on.click()
         on.click()
-        assert person.handed_in() == ["brief"]
-        await asyncio.sleep(0.05)
+        while not person.handed_in():
+            await asyncio.sleep(0.001)
         on.click()
+        await asyncio.sleep(0.4)
+        assert person.handed_in() == ["brief"]
+        on.click()
+        await asyncio.sleep(0.1)
         assert person.handed_in() == ["brief", "evidence"]
 
     asyncio.run(on_a_page_with_a_loop())

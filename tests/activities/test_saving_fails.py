@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from ipywidgets import Text, Textarea
 
+from lineofsight.activities import page
 from lineofsight.desk import saving
 from lineofsight.errors import NotSaved
 from lineofsight.store.memory import MemoryStore
@@ -103,6 +104,30 @@ def test_a_hand_in_that_fails_says_so_and_works_the_second_time(person: Any, dis
     person.go_on()
     assert person.handed_in() == ["brief", "evidence", "diagnose"]
     assert person.message == ""
+
+
+def test_words_that_arrive_just_after_the_press_are_handed_in(
+    person: Any, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser holds typing back while the kernel is busy, but sends a press at once."""
+    monkeypatch.setattr(page, "ARRIVE", 0.01)
+    person.to("diagnose")
+
+    async def work() -> None:
+        person.come_back()
+        person.claim(person.case.statements[0].id)
+        why = person.one(Textarea, "Why")
+        why.value = "The quic"
+        person.go_on()
+        person.go_on()
+        assert person.handed_in() == ["brief", "evidence"]
+        why.value = "The quick brown fox"
+        await asyncio.sleep(0.1)
+
+    asyncio.run(work())
+    assert person.handed_in() == ["brief", "evidence", "diagnose"]
+    answer = next(entry for entry in person.journal() if entry["step"] == "diagnose")
+    assert answer["payload"]["claims"][0]["why"] == "The quick brown fox"
 
 
 def test_what_is_not_saved_is_handed_in_all_the_same(person: Any, disk: Disk) -> None:

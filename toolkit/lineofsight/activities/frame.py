@@ -14,6 +14,7 @@ from .widgets import button, column, html, row, toggle
 if TYPE_CHECKING:
     from ipywidgets import VBox
 
+    from .face import Face
     from .page import Page
 
 # A double click must not hand in the step that has only just opened.
@@ -27,6 +28,7 @@ class Frame:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._turn: tuple[str, bool] | None = None
+        self._going = False
         act = page.guarded
         self._saved = html("", "los-saved")
         self._side = html("", "los-side-mark")
@@ -91,8 +93,20 @@ class Frame:
     # What is done
 
     def _go_on(self) -> None:
-        if not self._on.disabled:
-            self.page.face().forward()
+        face = self.page.face()
+        if self._on.disabled or self._going:
+            return
+        if face.locked:
+            face.forward()
+            return
+        self._going = True
+        self.page.once_arrived(partial(self._forward, face))()
+
+    def _forward(self, face: Face) -> None:
+        self._going = False
+        # Somebody may have opened another step in that moment.
+        if face is self.page.face():
+            face.forward()
 
     def _pause(self, turn: tuple[str, bool]) -> None:
         before, self._turn = self._turn, turn

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from .face import Face
 
 
+# The browser holds back what is being typed while the kernel is busy; it comes within this time after.
+ARRIVE = 0.25
+
+
 class Page:
     """A visit on the screen. Closed slots build nothing; opening one builds its face once."""
 
@@ -113,6 +117,19 @@ class Page:
                 self.frame.say(in_calm_words(error))
 
         return safely
+
+    def once_arrived(self, act: Callable[[], None]) -> Callable[[], None]:
+        """Return ``act``, guarded, for when the words typed just before its press have arrived as well."""
+        safely = self.guarded(act)
+
+        def soon() -> None:
+            schedule = later()
+            if schedule is None:
+                safely()
+            else:
+                schedule(ARRIVE, safely)
+
+        return soon
 
     # Inside
 

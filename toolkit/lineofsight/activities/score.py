@@ -72,7 +72,7 @@ class ScoreFace(Face):
             words.value = ""
             kept.value = f"<p class='los-note'>Kept for the case's author. Objections so far: {len(self.visit.state.contests)}.</p>"
 
-        press = button("Keep my objection", self.page.guarded(send))
+        press = button("Keep my objection", self.page.once_arrived(send))
         head = html(
             "<h2>Not convinced?</h2><p>Object to a point in one line. It is kept for the case's author; your points stay.</p>"
         )
