@@ -87,6 +87,8 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "no front matter": (write(PAPER, b"Hello"), r"sunday-midnight\.md:1: there is no front matter"),
     "path leaves": (swap("datapackage.json", "tables/backlog.csv", "../backlog.csv"), r"the path '\.\./backlog\.csv' leaves the case's folder"),
     "no such file": (swap("datapackage.json", "tables/backlog.csv", "tables/backlg.csv"), r"the file 'tables/backlg\.csv' does not exist"),
+    "table name": (swap("datapackage.json", '"name": "backlog"', '"name": "back_log"'), r"datapackage\.json:1: resource \d+ \('back_log'\) is not described; it needs name \(small letters"),
+    "column name": (swap("datapackage.json", '"name": "week"', '"name": "Week no."'), r"datapackage\.json:1: resource \d+ .* is not described; it needs name"),
     "not JSON": (write("datapackage.json", b"{"), r"datapackage\.json:1: this is not valid JSON"),
     "bad cell": (swap("tables/backlog.csv", "\n2,", "\ntwo,"), r"tables/backlog\.csv:3: `week` is 'two'; allowed: integer"),
     "short row": (swap("tables/backlog.csv", "\n2,", "\n"), r"tables/backlog\.csv:3: the row has \d cells; allowed: \d"),

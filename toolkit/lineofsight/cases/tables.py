@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from ..model.base import Name, Slug
 from ..model.case import Column, Table
 from .findings import Finding
 from .yaml_text import Refused, read_text
@@ -21,7 +22,7 @@ Cell = int | float | str | None
 
 class _Field(BaseModel):
     model_config = ConfigDict(extra="ignore")
-    name: str
+    name: Name
     title: str = ""
     type: Literal["integer", "number", "string"]
     unit: str = ""
@@ -34,7 +35,7 @@ class _Schema(BaseModel):
 
 class _Resource(BaseModel):
     model_config = ConfigDict(extra="ignore")
-    name: str
+    name: Slug
     path: str
     title: str = ""
     schema_: _Schema
@@ -53,8 +54,11 @@ def read_tables(folder: Path, files: dict[str, bytes], found: list[Finding]) -> 
         try:
             resource = _Resource.of(data)
         except (ValueError, TypeError):
-            what = f"resource {place + 1} is not described"
-            needs = "it needs name, path and schema.fields with name and type (integer, number, string)"
+            what = f"resource {place + 1} ({data.get('name')!r}) is not described"
+            needs = (
+                "it needs name (small letters, digits, hyphens), path and schema.fields with name (small letters, "
+                "digits, _) and type (integer, number, string)"
+            )
             found.append(Finding(PACKAGE, 1, what, needs, "complete it"))
             continue
         content = _content(resource, folder, files, found)
