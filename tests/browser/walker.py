@@ -153,7 +153,8 @@ class Walker:
     def walk(self) -> None:
         """The whole walk from the gallery on."""
         self.gallery()
-        self.page.get_by_role("link", name="Study alone").first.click()
+        card = self.page.get_by_role("article", name=CASE)
+        card.get_by_role("link", name="Study alone").click()
         self.at("Thirteen thousand")
         self.brief()
         self.on("What is on your desk")
@@ -172,5 +173,6 @@ class Walker:
         self.commit()
 
 
+CASE = "Startup support backlash"
 ACTIONS = ("Order 20 agents", "Show the guide before the letter form")
 RANGES = (("150,000", "190,000"), ("4,000,000", "6,500,000"))
