@@ -1,0 +1,157 @@
+"""Write this case's tables: the shop's year as it was, from the store inventory model, with stated noise.
+
+Run ``python make_tables.py`` in the project's environment; the same seed gives the same bytes. The
+history is the model's do-nothing year without its own noise. On top of it lies only what the
+functions below say: sampling, rounding, invented figures of other shops, and the flaws that
+``key.yaml`` lists.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+FOLDER = Path(__file__).parent
+SEED = 4180
+WEEKS = range(32)
+CELL = int | float | str
+History = Mapping[str, Sequence[float]]
+SERIES = ["dashboard", "on_shelf", "demand", "sold", "ordered", "received", "hours", "cut", "left"]
+WALKED = 200
+
+
+def history() -> dict[str, list[float]]:
+    """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
+    from yaml import safe_load
+
+    from lineofsight.model.case import CaseFile
+    from lineofsight.operations import run
+
+    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
+    years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
+    return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
+
+
+def tables(year: History, seed: int = SEED) -> dict[str, str]:
+    """Return each table's CSV text by its name (without the suffix)."""
+    from numpy.random import default_rng
+
+    draw = default_rng(seed)
+    made = {
+        "page": _page(year, draw),
+        "trial": _trial(draw),
+        "tasks": _tasks(),
+        "check": _check(),
+        "leavers": _leavers(year),
+        "takings": _takings(year),
+        "session": _session(),
+        "walks": _walks(year, draw),
+    }
+    return {name: _text(rows) for name, rows in made.items()}
+
+
+def _page(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+    """Fill the page as Larder does: in stock by the record (a planted flaw); visitors with 1 % noise."""
+    yield ("week", "in_stock", "roster_hours", "cut", "visitors")
+    for week in WEEKS:
+        visitors = 21400 * (1 - max(0, week - 19) * 0.008) * draw.normal(1, 0.01)
+        shown = min(1.0, year["dashboard"][week]) - draw.uniform(0.0005, 0.004)
+        yield (week, round(shown, 4), round(year["hours"][week]), round(year["cut"][week], 3), round(visitors))
+
+
+def _trial(draw: Generator) -> Iterable[Sequence[CELL]]:
+    """Measure twelve weeks before and twelve with Larder in another shop (invented, 0.4 % noise).
+
+    ``hours`` are those of its own roster: whoever counted without standing on it is not in them. The
+    flaw is planted.
+    """
+    yield ("trial_week", "larder", "hours", "counted_share", "on_shelf")
+    for week in range(1, 25):
+        live = week > 12
+        hours, counted, shelf = (1757, 0.2, 0.971) if live else (1910, 0.04, 0.958)
+        yield (
+            week,
+            "yes" if live else "no",
+            round(hours * draw.normal(1, 0.004)),
+            round(counted * draw.normal(1, 0.05), 3),
+            round(shelf + draw.normal(0, 0.003), 3),
+        )
+
+
+def _tasks() -> Iterable[Sequence[CELL]]:
+    """Give the mean week's hours in weeks 1 to 12, as planned and as written down (invented, adds up)."""
+    yield ("task", "planned", "written_down")
+    yield ("Tills and service", 610, 618)
+    yield ("Back door", 190, 231)
+    yield ("Filling and counting", 620, 547)
+    yield ("Cleaning, rest", 152, 174)
+
+
+def _check() -> Iterable[Sequence[CELL]]:
+    """List the check of week 12 by group: every one of the articles had been sold that week."""
+    yield ("group", "checked", "page_in_stock", "found_on_shelf")
+    yield ("Food that keeps", 78, 78, 76)
+    yield ("Household", 52, 52, 51)
+    yield ("Drinks", 41, 41, 41)
+    yield ("Batteries, string, candles", 29, 29, 28)
+
+
+def _leavers(year: History) -> Iterable[Sequence[CELL]]:
+    """Add up leavers from the model; those on the list of the trained are rounded down from nine tenths."""
+    yield ("up_to_week", "left", "of_these_trained")
+    for week in (3, 7, 11, 15, 19, 23, 27, 31):
+        left = sum(year["left"][: week + 1])
+        yield (week, round(left), int(0.95 * left))
+
+
+def _takings(year: History) -> Iterable[Sequence[CELL]]:
+    """Give units sold, and what Larder calls demand: the mean of what was sold in four weeks (a flaw)."""
+    yield ("week", "sold", "demand_by_larder", "ordered", "received")
+    for week in WEEKS:
+        past = year["sold"][max(0, week - 3) : week + 1]
+        yield (
+            week,
+            round(year["sold"][week]),
+            round(sum(past) / len(past)),
+            round(year["ordered"][week]),
+            round(year["received"][week]),
+        )
+
+
+def _session() -> Iterable[Sequence[CELL]]:
+    """List names on the sheets of the three evenings (invented; 28 of 60 is the model's start)."""
+    yield ("evening", "film", "delivery_by_hand")
+    yield ("Tuesday", 17, 12)
+    yield ("Wednesday", 14, 9)
+    yield ("Thursday", 13, 7)
+
+
+def _walks(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+    """Walk two hundred places on a Friday: empty ones from the model, sampled within one place."""
+    yield ("week", "places", "empty", "larder_says_full")
+    for week in range(20, 32):
+        empty = round(WALKED * (1 - year["on_shelf"][week])) + int(draw.integers(-1, 2))
+        full = empty - (1 if week % 3 == 1 else 0)
+        yield (week, WALKED, empty, full)
+
+
+def _text(rows: Iterable[Sequence[CELL]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def main() -> None:
+    """Write ``tables/*.csv`` beside this file."""
+    for name, text in tables(history()).items():
+        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
