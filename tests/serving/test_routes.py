@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
+from tornado.httpclient import HTTPClientError, HTTPRequest
+from tornado.websocket import websocket_connect
 
 ASKED = [
     "/",
@@ -48,6 +51,10 @@ def test_every_answer_carries_the_policy(toy, path):
         "/static/x",
         "/theme/../../__init__.py",
         "/theme/..%2f..%2f__init__.py",
+        "/voila/templates/lab",
+        "/voila/templates/lab/x",
+        "/voila/templates/lab/static/..%2f..%2f..%2f..%2f..%2f..%2f..%2f..%2fetc/passwd",
+        "/voila/templates/..%2f..%2fx/static/y",
         "/voila/query/x",
         "/voila/execution/x",
     ],
@@ -119,6 +126,32 @@ def test_a_stranger_cannot_reach_a_kernel(toy):
     assert toy.ask(f"/voila/api/shutdown/{kernel}", "POST", Cookie=mine).status == 204
     assert json.loads(toy.ask("/beat", "POST", asked, Cookie=mine).text)["kernel"] == "gone"
     assert toy.ask(f"/voila/api/shutdown/{kernel}", "POST", Cookie=mine).status == 204
+
+
+def test_nobody_but_its_owner_hears_a_kernel(toy):
+    page = toy.ask("/study/toy-case")
+    kernel = page.text.split('"kernelId": "')[1].split('"')[0]
+    mine = page.getheader("Set-Cookie").split(";")[0]
+    theirs = toy.ask("/study/toy-case").getheader("Set-Cookie").split(";")[0]
+    address = toy.address.replace("http", "ws") + f"api/kernels/{kernel}/channels"
+
+    async def heard(**headers):
+        try:
+            (await websocket_connect(HTTPRequest(address, headers=headers))).close()
+        except HTTPClientError as refused:
+            return refused.code
+        return 101
+
+    async def all_of_them():
+        elsewhere = "http://elsewhere.example"
+        return [
+            await heard(),
+            await heard(Cookie=theirs),
+            await heard(Cookie=mine, Origin=elsewhere),
+            await heard(Cookie=mine),
+        ]
+
+    assert asyncio.run(all_of_them()) == [403, 403, 403, 101]
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{", '{"kernel": 3}', "\ufffd" * 9])

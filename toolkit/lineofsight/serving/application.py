@@ -25,7 +25,7 @@ from .kernels import Kernels, OwnPython
 from .liveness import Beat, Goodbye, Health
 from .logs import log_request
 from .pages import Gallery, Missing, Study
-from .theme import STATIC, THEME, StyleSheet, addresses
+from .theme import STATIC, THEME, StyleSheet, TemplateFiles, addresses
 from .visitors import OwnersOnly, Visitors, cookie_secret
 
 TEMPLATE = Path(__file__).parent / "template" / "lineofsight"
@@ -122,6 +122,7 @@ class Workshop(Voila):
             (rf"/voila/api/shutdown/{KERNEL}", Goodbye),
             (r"/theme/lineofsight\.css", StyleSheet),
             (r"/theme/(.*)", MultiStaticFileHandler, {"paths": [str(THEME), str(STATIC)]}),
+            (r"/voila/templates/(.*)", TemplateFiles),
             *theirs,
         ]
 

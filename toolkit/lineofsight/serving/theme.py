@@ -6,7 +6,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
+from voila.static_file_handler import TemplateStaticFileHandler
 
 from ..paths import PACKAGE
 
@@ -52,3 +53,14 @@ class StyleSheet(RequestHandler):
         if self.get_query_argument("v", "") == version():
             self.set_header("Cache-Control", "max-age=31536000, immutable")
         self.finish(style_sheet())
+
+
+class TemplateFiles(TemplateStaticFileHandler):
+    """Voila's template files; an address that names none is not there, where Voila's own would fail."""
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """Send the file."""
+        try:
+            await super().get(path, include_body)
+        except (AssertionError, ValueError, UnboundLocalError) as error:
+            raise HTTPError(404) from error
