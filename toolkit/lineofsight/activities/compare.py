@@ -21,6 +21,8 @@ from .widgets import html
 class CompareFace(Face):
     """Read what they had, hear what they concluded, then say it again."""
 
+    stays = True
+
     def build(self) -> list[Widget]:
         """Return their papers, their reading and the second diagnosis beside the first."""
         theirs = other(self.visit.side)
@@ -51,15 +53,6 @@ class CompareFace(Face):
     def payload(self) -> Mapping[str, Any]:
         """Return the second diagnosis."""
         return self._editor.payload()
-
-    def forward(self) -> None:
-        """Hand in and stay to see how far apart the two stood; then go on."""
-        if self.locked:
-            self.page.open_next(self.step)
-            return
-        self.page.hand_in(self)
-        self.page.rebuild()
-        self.page.focus(self.page.slots[self.step.activity])
 
     def _claims(self) -> list[dict[str, Any]]:
         handed_in = self.visit.state.answers.get(self.step.id)

@@ -19,8 +19,11 @@ class Face:
     """One step as it is seen. Built when it is first opened; rebuilt when ``page.rebuild`` asks.
 
     A face keeps what people type with ``keep`` (saved within half a second), reads it back with
-    ``draft``, and hands in ``payload()`` when the foot's one primary button is pressed.
+    ``draft``, and hands in ``payload()`` when the foot's one primary button is pressed. One that
+    ``stays`` shows what came of it before the next step opens.
     """
+
+    stays = False
 
     def __init__(self, page: Page, step: Step) -> None:
         self.page = page
@@ -64,6 +67,10 @@ class Face:
         """Hand in if that is still to do, then open the next step; coming back finds this one locked."""
         if not self.locked:
             self.page.hand_in(self)
+            if self.stays:
+                self.page.rebuild()
+                self.page.focus(self.page.slots[self.step.activity])
+                return
             self.page.faces.pop(self.step.id, None)
         self.page.open_next(self.step)
 

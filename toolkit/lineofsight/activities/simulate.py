@@ -24,6 +24,8 @@ from .widgets import column, html, row
 class SimulateFace(Face):
     """Two halves; the first run is kept, later ones are for learning."""
 
+    stays = True
+
     def build(self) -> list[Widget]:
         """Return the first half with its one change, or the whole year and what one may do with it."""
         warming.finish()
@@ -51,15 +53,6 @@ class SimulateFace(Face):
     def payload(self) -> Mapping[str, Any]:
         """Return the one change."""
         return self._change.payload()
-
-    def forward(self) -> None:
-        """Hand in the change and stay to see the year; then go on."""
-        if self.locked:
-            self.page.open_next(self.step)
-            return
-        self.page.hand_in(self)
-        self.page.rebuild()
-        self.page.focus(self.page.slots[self.step.activity])
 
     def _first_half(self) -> list[Widget]:
         midpoint = self.case.planning.midpoint
