@@ -25,10 +25,11 @@ class AmendmentFields:
         planned = [item.action for item in plan.actions]
         options = [("Change nothing", NONE)]
         options += [(f"Drop: {titles[id].title}", f"drop {id}") for id in planned]
+        left = case.planning.budget - sum(titles[id].price for id in planned)
         options += [
             (f"Start now: {action.title} ({action.price:,.0f})", f"add {action.id}")
             for action in case.planning.actions
-            if action.id not in planned
+            if action.id not in planned and action.price <= left
         ]
         people = [("Choose …", ""), *((f"{person.name}, {person.role}", person.id) for person in case.cast)]
         self._what = choice("Your one change", options, kept.get("what", NONE), self._changed, "los-field")
@@ -39,7 +40,7 @@ class AmendmentFields:
         lead = (
             f"<h2>One change, or none</h2><p>It is the Monday of week {midpoint}. What is dropped works no more; "
             f"what it has cost stays spent. What you start now takes its weeks like anything else. "
-            f"Budget: {case.planning.budget:,.0f} {escape(case.planning.currency)} in all.</p>"
+            f"{left:,.0f} {escape(case.planning.currency)} of the budget are left.</p>"
         )
         self.widget = column(
             (html(lead), row((self._what, self._owner), "los-fields")), "los-card", "los-amend"

@@ -49,9 +49,10 @@ def _cause(case: Case, cause: Cause) -> str:
         for side in SIDES
     )
     said = escape(case.statement(cause.exact[0]).text)
+    near = "".join(f"<p><b>Close to it.</b> {escape(case.statement(id).text)}</p>" for id in cause.near)
     return (
         f"<div class='los-card los-cause'><h3>{escape(cause.title)} <span class='num'>{cause.weight:.0%}</span></h3>"
-        f"<p class='los-said'>{said}</p><p>{escape(cause.why)}</p>{legs}"
+        f"<p class='los-said'>{said}</p><p>{escape(cause.why)}</p>{near}{legs}"
         f"<p><small>Weight {cause.basis}. Kind of disconnect: {cause.disconnect.replace('-', ' ')}.</small></p></div>"
     )
 

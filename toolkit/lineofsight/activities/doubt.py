@@ -71,10 +71,7 @@ class Doubts:
             runs.gains(self._case, list(self._plans.values()), self._moved) if self._moved else self._usual
         )
         before, now = self._ranked(self._usual), self._ranked(gains)
-        changed = list(before) != list(now)
-        verdict = "The order of plans changes: the choice hangs on this figure." if changed else (
-            "The order of plans stays as it was: the choice does not hang on these figures."
-        )  # fmt: skip
+        verdict = _verdict(list(before), list(now))
         lines = "".join(
             f"<li>{escape(name)} <small class='num'>{_said(gain)}</small></li>" for name, gain in now.items()
         )
@@ -84,6 +81,14 @@ class Doubts:
     def _ranked(self, gains: Sequence[float]) -> Mapping[str, float]:
         pairs = zip(self._plans, gains, strict=True)
         return dict(sorted(pairs, key=lambda pair: -pair[1]))
+
+
+def _verdict(before: Sequence[str], now: Sequence[str]) -> str:
+    if before[0] != now[0]:
+        return "The order of plans changes, and another comes first: the choice hangs on these figures."
+    if before != now:
+        return "The order of plans changes further down; what comes first stays first."
+    return "The order of plans stays as it was: the choice does not hang on these figures."
 
 
 def _said(gain: float) -> str:

@@ -20,6 +20,8 @@ class ExhibitsFace(Face):
     def build(self) -> list[Widget]:
         """Return the reader; charts get ready while the first paper is read."""
         self._marks: dict[str, str] = dict(self._kept())
+        # Notes stay when a mark is taken off: what was typed is on disk, marked or not.
+        self._notes: dict[str, str] = {**self.draft("notes", {}), **self._marks}
         self._buttons: dict[str, Widget] = {}
         papers = self.visit.desk(self.step.id)
         # Importing Altair takes seconds: begin now, on the side, before a chart is opened.
@@ -60,7 +62,7 @@ class ExhibitsFace(Face):
         matters = self._buttons[paper.id] = button("This matters", press, "can-press", "los-chip")
         note = line(
             "Your note",
-            self._marks.get(paper.id, ""),
+            self._notes.get(paper.id, ""),
             lambda words: self._write(paper.id, words),
             "los-nolabel",
             placeholder="A note to yourself",
@@ -76,12 +78,13 @@ class ExhibitsFace(Face):
         if paper in self._marks:
             del self._marks[paper]
         else:
-            self._marks[paper] = ""
+            self._marks[paper] = self._notes.get(paper, "")
         self._changed(paper)
 
     def _write(self, paper: str, words: str) -> None:
         if not self.locked and (words or paper in self._marks):
-            self._marks[paper] = words
+            self._marks[paper] = self._notes[paper] = words
+            self.keep("notes", dict(self._notes))
             self._changed(paper)
 
     def _changed(self, paper: str) -> None:

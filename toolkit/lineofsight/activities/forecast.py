@@ -15,6 +15,8 @@ from .widgets import column, html, line, row
 
 ENDS = (("low", "At least"), ("high", "At most"))
 SHOWN = 40
+# Points that part thousands for some and decimals for others.
+POINTS = re.compile(r"-?\d{1,3}(\.\d{3})+")
 
 
 class ForecastFields:
@@ -55,6 +57,9 @@ class ForecastFields:
 
     def _number(self, use: OutcomeUse, end: str) -> float:
         text = self._texts[(use.outcome, end)]
+        if POINTS.fullmatch(text.strip()):
+            plain = text.strip().replace(".", "")
+            raise AnswerError(f"Forecast, {use.title}: “{text}” may be read in two ways. Write {plain}, say.")
         try:
             number = float(re.sub(r"[\s,_'’]", "", text))
         except ValueError:

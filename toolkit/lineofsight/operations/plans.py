@@ -72,6 +72,12 @@ def amend(plan: Plan, amendment: Amendment, at: int, case: CaseFile) -> tuple[Pl
     if action.id in planned:
         raise OperationsError(f"“{action.title}” is in the plan already")
     added = (*plan, PlannedAction(action=action.id, owner=amendment.owner or "nobody", start=at))
+    left = case.planning.budget - price(case, plan)
+    if action.price > left:
+        raise OperationsError(
+            f"“{action.title}” costs {action.price:,.0f} and {left:,.0f} of the budget are left; what is spent "
+            "stays spent. Choose something else, or change nothing."
+        )
     errors = plan_errors(case, added)
     if errors:
         raise OperationsError(errors[0])

@@ -33,7 +33,7 @@ _SAID: dict[str, tuple[str, str]] = {
     ),
     "neither": (
         "Where you stood before",
-        "You have read what they read, and it has not changed your mind in a way that helps.",
+        "Their papers have not changed your mind in a way that helps.",
     ),
     "there": (
         "You were nearly there before, and you stayed",

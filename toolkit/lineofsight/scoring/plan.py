@@ -100,9 +100,10 @@ def _economy(useful: Sequence[PlannedAction], plan: Plan, case: Case, key: Key) 
     well = sum(prices[planned.action] for planned in useful)
     share = well / spent if spent else 1.0
     idle = [planned.action for planned in plan.actions if planned not in useful]
-    reasons = [
-        Reason(text=f"{share:.0%} of the money goes to actions that work on a cause.", points=ECONOMY * share)
-    ]
+    # Not "100 %" beside an action that does nothing.
+    told = min(share, 0.99) if idle else share
+    text = f"{told:.0%} of the money goes to actions that work on a cause."
+    reasons = [Reason(text=text, points=ECONOMY * share)]
     reasons += [
         Reason(
             text=f"“{_title(case, a)}”: {key.plan.decoys.get(a, 'works on none of the causes.')}", points=0
