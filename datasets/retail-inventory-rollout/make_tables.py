@@ -51,6 +51,7 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "leavers": _leavers(year),
         "takings": _takings(year),
         "session": _session(),
+        "files": _files(),
         "walks": _walks(year, draw),
     }
     return {name: _text(rows) for name, rows in made.items()}
@@ -62,7 +63,13 @@ def _page(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
     for week in WEEKS:
         visitors = 21400 * (1 - max(0, week - 19) * 0.008) * draw.normal(1, 0.01)
         shown = min(1.0, year["dashboard"][week]) - draw.uniform(0.0005, 0.004)
-        yield (week, round(shown, 4), round(year["hours"][week]), round(year["cut"][week], 3), round(visitors))
+        yield (
+            week,
+            round(shown, 4),
+            round(year["hours"][week]),
+            round(year["cut"][week], 3),
+            round(visitors),
+        )
 
 
 def _trial(draw: Generator) -> Iterable[Sequence[CELL]]:
@@ -125,11 +132,23 @@ def _takings(year: History) -> Iterable[Sequence[CELL]]:
 
 
 def _session() -> Iterable[Sequence[CELL]]:
-    """List names on the sheets of the three evenings (invented; 28 of 60 is the model's start)."""
-    yield ("evening", "film", "delivery_by_hand")
-    yield ("Tuesday", 17, 12)
-    yield ("Wednesday", 14, 9)
-    yield ("Thursday", 13, 7)
+    """List chairs and names of the three evenings (invented)."""
+    yield ("evening", "chairs", "names")
+    yield ("Tuesday", 20, 17)
+    yield ("Wednesday", 20, 14)
+    yield ("Thursday", 20, 13)
+
+
+def _files() -> Iterable[Sequence[CELL]]:
+    """List the files that went to the programme (invented); Q12 is what had been sold in half a week."""
+    yield ("file", "week", "day", "holds", "lines", "asked_for")
+    yield ("Q7", 1, "Monday", "All numbers, with prices", 4000, "Start")
+    yield ("Q8", 4, "Tuesday", "Prices changed since the start", 212, "Shelf edges")
+    yield ("Q9", 7, "Friday", "Numbers with more than one supplier", 655, "Depot")
+    yield ("Q10", 9, "Monday", "Deposit bottles, by size", 38, "Finance")
+    yield ("Q11", 11, "Wednesday", "Numbers with a wrong picture", 97, "Larder's maker")
+    yield ("Q12", 12, "Thursday", "Till roll, Monday to noon today", 3540, "Label printer, trial")
+    yield ("Q13", 13, "Tuesday", "Weights that cannot be right", 41, "Larder's maker")
 
 
 def _walks(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
