@@ -9,7 +9,6 @@ fails at once and costs it nothing.
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -88,9 +87,13 @@ def _servers(folder: Path) -> Iterator[tuple[str, str]]:
 def _alternate(ours: str, bare: str) -> list[tuple[float, float]]:
     from playwright.sync_api import sync_playwright
 
+    # The browser that the tests use, wherever it lies.
+    sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
+    from find_chromium import chromium
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium",
+            executable_path=chromium(),
             args=FLAGS,
         )
 

@@ -50,15 +50,19 @@ class Shelf:
         """Return the findings of every case that does not pass."""
         return self._broken
 
+    def hidden(self) -> tuple[Path, ...]:
+        """Return the case folders that are left out: one of their name comes first."""
+        return tuple(
+            path for folder in self._folders for path in _inside(folder) if self._found[path.name] != path
+        )
+
     @cached_property
     def _found(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in self._folders:
-            inside = sorted(folder.iterdir()) if folder.is_dir() else []
-            for path in inside:
+            for path in _inside(folder):
                 # The first folder wins: a case brought along cannot replace one of the house.
-                if (path / "case.yaml").is_file():
-                    found.setdefault(path.name, path)
+                found.setdefault(path.name, path)
         return found
 
     @cached_property
@@ -70,3 +74,8 @@ class Shelf:
         if slug not in self._loaded:
             self._loaded[slug] = load(self.folder(slug))
         return self._loaded[slug]
+
+
+def _inside(folder: Path) -> list[Path]:
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in inside if (path / "case.yaml").is_file()]

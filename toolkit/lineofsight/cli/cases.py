@@ -22,6 +22,10 @@ def cases() -> None:
             continue
         case = stand.case(slug)
         click.echo(f"{slug}\n    {case.title}: {case.setting} ({case.level}, {case.minutes} minutes)")
+    for path in stand.hidden():
+        click.echo(
+            f"{path}\n    is left out: a case {path.name} comes first; give the folder and its slug another name"
+        )
     if not stand.slugs():
         click.echo("there are no cases; name a folder of cases with --cases")
 

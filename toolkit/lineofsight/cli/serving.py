@@ -27,4 +27,6 @@ def lab(arguments: tuple[str, ...]) -> None:
     from .. import paths
 
     # In this process: Ctrl-C reaches JupyterLab alone, which ends its kernels before it goes.
-    sys.exit(main([f"--ServerApp.root_dir={paths.project()}", *arguments]))
+    quiet = ("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate")
+    where = (f"--ServerApp.root_dir={paths.project()}", "--LabApp.default_url=/lab/tree/workshops")
+    sys.exit(main([*where, *quiet, *arguments]))

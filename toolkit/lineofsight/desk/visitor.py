@@ -39,8 +39,10 @@ def solo_session(token: str, slug: str) -> str:
 
 def _from_file(file: Path) -> str:
     try:
-        if file.exists():
-            return file.read_text().strip()
+        kept = file.read_text(errors="replace").strip() if file.exists() else ""
+        if kept:
+            return kept
+        file.unlink(missing_ok=True)  # an empty one, from a disk that was full
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         token = secrets.token_urlsafe(TOKEN_BYTES)
         # Exclusive and private from the first byte; a twin process that was faster wins.

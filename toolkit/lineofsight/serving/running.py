@@ -8,7 +8,7 @@ import json
 import signal
 import socket
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from ..errors import LineOfSightError, ServingError
@@ -17,7 +17,6 @@ CANNOT = 2
 _WHY = {
     errno.EADDRINUSE: "is taken: another program answers there; stop it, or choose another with --port",
     errno.EACCES: "is not allowed for you; choose one above 1023 with --port",
-    errno.EADDRNOTAVAIL: "is not an address of this machine; choose another with --ip",
 }
 
 
@@ -43,6 +42,8 @@ def bound(ip: str, port: int) -> list[socket.socket]:
     except socket.gaierror as error:
         raise ServingError(f"there is no address {ip!r}; use 127.0.0.1 with --ip") from error
     except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise ServingError(f"{ip} is not an address of this machine; choose another with --ip") from error
         why = _WHY.get(error.errno or 0, f"cannot be used: {error.strerror}")
         raise ServingError(f"port {port} on {ip} {why}") from error
 
@@ -107,7 +108,9 @@ def _more_files() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = 20_000 if hard == resource.RLIM_INFINITY else min(hard, 20_000)
     if wanted > soft:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        # Some systems have a lower ceiling than they say; then it stays as it is.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _open(address: str) -> None:
