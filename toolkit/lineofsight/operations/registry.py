@@ -28,6 +28,7 @@ class Names:
 
 _MODELS = {
     "campaign_supply": "CampaignSupply",
+    "cross_unit_work": "CrossUnitWork",
     "delivery_network": "DeliveryNetwork",
     "factory_flow": "FactoryFlow",
     "hospital_flow": "HospitalFlow",
