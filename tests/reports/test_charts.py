@@ -63,6 +63,11 @@ def test_colours_follow_the_page_and_no_text_is_small(case: Case) -> None:
         assert min(int(size) for size in re.findall(r'[fF]ontSize": (\d+)', text)) >= TEXT, name
 
 
+def test_a_year_says_in_words_what_is_shaded(case: Case) -> None:
+    title = every_chart(case)["year"][MIME]["title"]
+    assert title["subtitle"] == "letters; shaded: 80 of 100 possible years"
+
+
 def test_the_menu_is_off_and_the_picture_is_svg() -> None:
     assert metadata() == {MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
 
@@ -94,6 +99,18 @@ def test_labels_stand_where_curves_are_apart() -> None:
     assert abs(rising[first.at] - 3) > 2
     assert abs(rising[second.at] - 3) > 2
     assert spots({"gaps": [None, 1.0, None]}, 1)[0].at == 1
+
+
+def test_labels_cover_neither_each_other_nor_another_curve() -> None:
+    nothing = [2200.0] * 12 + [4100.0 + 80 * week for week in range(12)] + [3400.0] * 28
+    plan = [2250.0] * 19 + [3000.0 + 100 * week for week in range(6)] + [3700.0] * 27
+    first, second = spots({"doing nothing": nothing, "your plan": plan}, 7200)
+    assert 12 <= first.at <= 23
+    assert first.above
+    reach = range(second.at - 5, second.at + 6)
+    assert all((plan[at] > nothing[at]) == second.above for at in reach if 0 <= at < len(plan))
+    flat = spots({"one": [1.0] * 53, "other": [1.0] * 53}, 2)
+    assert (flat[0].above, flat[0].at) != (flat[1].above, flat[1].at)
 
 
 def test_as_many_dots_are_full_as_the_sentence_says() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from lineofsight.model.answers import PlannedAction
 from lineofsight.model.case import Case
+from lineofsight.model.catalogue import Effect
 from lineofsight.reports.gantt import gantt, span
 from lineofsight.reports.meter import budget_meter
 
@@ -30,6 +31,25 @@ def test_a_dropped_action_ends_and_a_late_one_never_works(case: Case) -> None:
     assert span(planned("hire", 0, stop=20), hire, 52) == (0, 13, 20)
     assert span(planned("hire", 45), hire, 52) == (45, 52, 52)
     assert "does not come to work" in gantt(case, [planned("hire", 45)])
+
+
+def test_an_action_ends_when_its_last_effect_is_over(case: Case) -> None:
+    talk = case.planning.actions[1]
+    short = Effect(control="a", value=(1, 1), delay=2, weeks=10, basis="b")
+    assert span(planned("talk", 4), talk.model_copy(update={"effects": (short,)}), 52) == (4, 4, 16)
+    stays = short.model_copy(update={"weeks": None})
+    assert span(planned("talk", 4), talk.model_copy(update={"effects": (short, stays)}), 52) == (4, 4, 52)
+
+
+def test_what_lacks_what_it_needs_is_drawn_waiting_and_says_so(case: Case) -> None:
+    hire, talk = case.planning.actions
+    actions = (hire, talk.model_copy(update={"needs": ("hire",)}))
+    needy = case.model_copy(update={"planning": case.planning.model_copy(update={"actions": actions})})
+    alone = gantt(needy, [planned("talk", 26)])
+    assert '<i class="wait" style="left:50%;width:50%"></i>' in alone
+    assert 'class="work operations"' not in alone
+    assert alone.count("does not work without “Hire &lt;ten&gt;”") == 2
+    assert "does not work" not in gantt(needy, [planned("talk", 26), planned("hire", 0)])
 
 
 def test_nobody_and_nothing_are_said(case: Case) -> None:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from .page import Page
 
 
+MEASURE = (
+    "Plans are measured in the case's combined value: what the year does for customers, staff and money, "
+    "in one number. Doing nothing is 0."
+)
+
+
 class Again:
     """An editor for one change against the first run, and a table of what was tried."""
 
@@ -31,7 +37,7 @@ class Again:
         self._table = html("", "los-say")
         lead = (
             "<h2>Run it again</h2><p>Your first run is kept: it is the one that is scored. Against it, change one "
-            "thing and see what that alone does, as often as you like.</p>"
+            f"thing and see what that alone does, as often as you like.</p><p class='small'>{MEASURE}</p>"
         )
         self.widget = column(
             (html(lead), row((self._what, self._start, press), "los-fields"), self._table),

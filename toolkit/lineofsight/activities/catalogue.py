@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ipywidgets import Checkbox
 
 from ..model.catalogue import Action, Effect
+from ..reports.amounts import amount, until_it_works, weeks
 from ..reports.escape import escape
 from .widgets import column, html, layout
 
@@ -39,7 +40,7 @@ class Catalogue:
 
     def _about(self, action: Action) -> str:
         currency = escape(self._case.planning.currency)
-        lead = "at once" if action.lead == 0 else f"{action.lead} weeks until it works"
+        lead = until_it_works(action.lead)
         titles = {other.id: other.title for other in self._case.planning.actions}
         needs = "".join(f"<li>Works only with “{escape(titles[need])}”.</li>" for need in action.needs)
         effects = "".join(f"<li>{self._effect(effect)}</li>" for effect in action.effects)
@@ -54,7 +55,8 @@ class Catalogue:
         from ..operations import models
 
         control = next(c for c in models()[self._case.operations.model].controls if c.id == effect.control)
-        low, high = effect.value
-        size = f"{low:g}" if low == high else f"{low:g} to {high:g}"
-        for_weeks = f", for {effect.weeks} weeks" if effect.weeks and not control.once else ""
-        return f"{escape(control.text)} {size} {escape(control.unit)}{for_weeks} <small>({escape(effect.basis)})</small>"
+        lasting = effect.weeks if not control.once else None
+        for_weeks = f", for {weeks(lasting)}" if lasting else ""
+        size = escape(amount(effect.value, control.unit, added=control.text.startswith("On ")))
+        text = escape(control.text.rstrip("."))
+        return f"{text}: {size}{for_weeks} <small>({escape(effect.basis)})</small>"

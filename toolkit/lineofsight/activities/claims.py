@@ -98,7 +98,7 @@ class ClaimsEditor:
     def _ticked(self, id: str, on: bool) -> None:
         if self.locked:
             return
-        self.page.frame.say("")
+        self.page.frame.hush()
         chosen = [card.statement.id for card in self._cards]
         if on and id not in chosen:
             if len(chosen) >= MOST_CLAIMS:

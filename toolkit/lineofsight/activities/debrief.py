@@ -81,7 +81,7 @@ def _plan(case: Case, key: Key) -> str:
     )
     return (
         "<section class='los-card los-doc'><h2>A plan that works</h2>"
-        "<table><thead><tr><th scope='col'>Action</th><th scope='col'>Owner</th><th scope='col'>Start</th></tr></thead>"
+        "<table><thead><tr><th scope='col'>Action</th><th scope='col'>Owner</th><th scope='col' class='num'>Start</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>{markdown(key.plan.model_plan_why)}</section>"
     )
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from ..desk import runs
 from ..model.answers import PlannedAction
 from ..operations import models
+from ..reports.amounts import unit_in_words
 from ..reports.escape import escape
+from .again import MEASURE
 from .widgets import choice, column, html, row
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class Doubts:
         self._usual = runs.gains(self._case, list(self._plans.values()))
         lead = (
             "<h2>Doubt it</h2><p>These figures are assumptions. Move up to two of them within their range, "
-            "and see whether another plan would have been the better one.</p>"
+            f"and see whether another plan would have been the better one.</p><p class='small'>{MEASURE}</p>"
         )
         lists = [self._list(page, at) for at in range(len(self._case.operations.doubts))]
         texts = "".join(f"<li>{escape(doubt.text)}</li>" for doubt in self._case.operations.doubts)
@@ -48,7 +50,7 @@ class Doubts:
             (f"low: {doubt.low:g}", "low"),
             (f"high: {doubt.high:g}", "high"),
         ]
-        name = f"{parameter.text.rstrip('.')} ({parameter.unit})"
+        name = f"{parameter.text.rstrip('.')} ({unit_in_words(parameter.unit)})"
 
         def moved(end: str) -> None:
             page.guarded(

@@ -45,6 +45,7 @@ class Face:
     def keep(self, field: str, value: Any) -> None:
         """Save an unfinished field of this step, soon."""
         if not self.locked:
+            self.page.frame.hush()
             self.page.saver.keep(self.step.id, field, value)
 
     def build(self) -> list[Widget]:

@@ -74,9 +74,9 @@ class ForecastFields:
         hint = ""
         if use.typical:
             low, high = (format(value, use.format) for value in use.typical)
-            hint = f" <small>Years have been known from {low} to {high}.</small>"
+            hint = f"<p class='small'>Years have been known from {low} to {high}.</p>"
         fields = [self._field(use, end, label, locked) for end, label in ENDS]
-        return column((html(f"<h3>{escape(use.title)}{hint}</h3>"), row(fields, "los-fields")))
+        return column((html(f"<h3>{escape(use.title)}</h3>{hint}"), row(fields, "los-fields")))
 
     def _field(self, use: OutcomeUse, end: str, label: str, locked: bool) -> Any:
         name = f"{label}: {use.title}"

@@ -79,6 +79,11 @@ class Frame:
         """Show a message above the foot, or clear it; it is read out too."""
         self._message.value = f"<p class='los-warn'>{escape(words)}</p>" if words else ""
 
+    def hush(self) -> None:
+        """Clear what was said about an answer that has changed since; that saving fails stays."""
+        if "Not saved:" not in self._message.value:
+            self.say("")
+
     def tell_saved(self, status: Status, words: str) -> None:
         """Show the truth about saving; a new text only when it changes."""
         shown = f"<span class='is-{status}'>{_SAVED[status]}</span>"

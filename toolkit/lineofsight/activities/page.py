@@ -161,7 +161,7 @@ class Page:
     def _built(self) -> tuple[Widget, ...]:
         face = self.face()
         if face.shown is None:
-            heading = html(_heading(self.step), "los-heading")
+            heading = html(_heading(self.step, face.locked), "los-heading")
             try:
                 face.shown = (heading, *face.build())
             except Exception as error:
@@ -175,6 +175,10 @@ class Page:
         return html(f"<p class='los-quiet-line'>{escape(words)}</p>")
 
 
-def _heading(step: Step) -> str:
+def _heading(step: Step, done: bool) -> str:
+    """Return a step's heading; what its lead asks for is not said to somebody who has done it."""
+    title = f"<h1>{escape(step.title)}</h1>"
+    if done:
+        return title
     minutes = "1 minute" if step.minutes == 1 else f"{step.minutes} minutes"
-    return f"<h1>{escape(step.title)}</h1><p class='lead'>{escape(step.lead)} About {minutes}.</p>"
+    return f"{title}<p class='lead'>{escape(step.lead)} About {minutes}.</p>"

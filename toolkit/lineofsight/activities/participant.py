@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from .. import paths
 from ..desk import open_case
-from ..errors import AnswerError, CaseError, UnknownName
+from ..errors import AnswerError, CaseError, LineOfSightError, UnknownName
 
 if TYPE_CHECKING:
     import pandas
     from ipywidgets import VBox
 
     from ..desk import Visit
+    from ..model.case import Table
     from .page import Page
 
 
@@ -94,11 +95,18 @@ class Participant:
         diagnosed; ``UnknownName`` says which tables lie on yours.
         """
         from ..reports.frames import table_frame
+        from .surroundings import without_traceback
 
+        try:
+            return table_frame(self._table(id))
+        except LineOfSightError as error:
+            raise without_traceback(error) from None
+
+    def _table(self, id: str) -> Table:
         visit = self._visit
         mine = sorted({paper.table for paper in visit.desk(visit.current.id) if paper.table})
         if id in mine:
-            return table_frame(self.case.table(id))
+            return self.case.table(id)
         if id not in {table.id for table in self.case.tables}:
             raise UnknownName("table on your desk", id, mine)
         opens = next(step.label for step in visit.sheet.steps if step.activity == "diagnose")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ipywidgets import Widget
 
+from ..errors import AnswerError
 from ..model.answers import PlannedAction
 from ..operations import price
 from ..reports.escape import escape
@@ -55,14 +56,19 @@ class PlanFace(Face):
         """Count the actions."""
         count = len(self._kept().get("actions", []))
         words = "1 action" if count == 1 else f"{count} actions"
-        return f"{words}. Handed in." if self.locked else f"{words}. The first run is the one that is kept."
+        if self.locked:
+            return f"{words}. Handed in."
+        over = self._over()
+        return f"{words}. {over}." if over else f"{words}. The first run is the one that is kept."
 
     def primary(self) -> str:
         """Hand in, or go on."""
         return "Go on" if self.locked else self.step.next
 
     def payload(self) -> Mapping[str, Any]:
-        """Return the plan with its forecast."""
+        """Return the plan with its forecast; ``AnswerError`` says first what is over the budget."""
+        if over := self._over():
+            raise AnswerError(f"{over}: take an action out, then hand in.")
         actions = [_planned(card) for card in self._cards]
         return {"actions": actions, "forecasts": self._forecast.payload() if actions else []}
 
@@ -97,6 +103,13 @@ class PlanFace(Face):
         self.keep("plan", plan)
         self._draw()
         self.page.frame.draw()
+
+    def _over(self) -> str:
+        planning = self.case.planning
+        prices = {action.id: action.price for action in planning.actions}
+        spent = sum(prices.get(item["action"], 0.0) for item in self._kept().get("actions", []))
+        more = spent - planning.budget
+        return f"Over budget by {more:,.0f} {planning.currency}" if more > 0 else ""
 
     def _draw(self) -> None:
         planning = self.case.planning

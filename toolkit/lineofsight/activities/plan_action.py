@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..reports.amounts import until_it_works
 from ..reports.escape import escape
 from .widgets import button, choice, column, html, paragraph, row
 
@@ -40,7 +41,7 @@ class ActionCard:
             "words": kept.get("words", ""),
         }
         away = button("Remove", page.guarded(remove), "los-icon-remove", disabled=locked)
-        facts = f"<h3>{escape(action.title)}</h3><p class='los-facts num'>{action.price:,.0f} · {action.lead} weeks lead</p>"
+        facts = f"<h3>{escape(action.title)}</h3><p class='los-facts num'>{action.price:,.0f} · {until_it_works(action.lead)}</p>"
         head = row((html(facts, "los-claim-head"), away), "los-action-top")
         words = paragraph(
             "In your own words (kept for people to read, never scored)",

@@ -31,6 +31,14 @@ def later() -> Callable[[float, Callable[[], None]], Any] | None:
         return None
 
 
+def without_traceback(error: Exception) -> Exception:
+    """Return an error that a notebook shows as its one line (strict: as it is, traceback and all)."""
+    if not paths.strict():
+        # What IPython asks an exception for before it draws a traceback of its own.
+        vars(error)["_render_traceback_"] = lambda: [str(error)]
+    return error
+
+
 def in_calm_words(error: Exception) -> str:
     """Return a failure in words for the page and log it; under ``LINEOFSIGHT_STRICT`` raise it."""
     if paths.strict():

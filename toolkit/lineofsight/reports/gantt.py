@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..model.answers import PlannedAction
 from ..model.case import Case
@@ -21,8 +21,11 @@ def gantt(
     that the case does not know is left out, as is one that never begins.
     """
     known = {action.id: action for action in case.planning.actions}
+    chosen = {planned.action for planned in actions}
     rows = "".join(
-        _row(case, planned, known[planned.action], line) for planned in actions if planned.action in known
+        _row(case, planned, known[planned.action], _missing(known, planned.action, chosen), line)
+        for planned in actions
+        if planned.action in known
     )
     if not rows:
         return '<p class="los-empty">No action yet. What you add shows here, week by week.</p>'
@@ -35,25 +38,50 @@ def gantt(
 def span(planned: PlannedAction, action: Action, horizon: int) -> tuple[int, int, int]:
     """Return the weeks (start, works from, ends) of an action, cut at the horizon.
 
-    It works from its start plus its lead time, to the end or until it was dropped.
+    It works from its start plus its lead time, to the end, until its last effect is over or until it
+    was dropped.
     """
-    end = horizon if planned.stop is None else min(planned.stop, horizon)
-    start = min(planned.start, end)
+    last = horizon if planned.stop is None else min(planned.stop, horizon)
+    start = min(planned.start, last)
+    end = min(last, start + _worn_off(action, horizon))
     return start, min(start + action.lead, end), end
 
 
-def _row(case: Case, planned: PlannedAction, action: Action, line: tuple[int, str] | None) -> str:
+def _worn_off(action: Action, horizon: int) -> int:
+    """Return how many weeks after the start the last effect is over (the horizon: one of them stays)."""
+    ends = [
+        horizon
+        if effect.weeks is None
+        else effect.weeks + (action.lead if effect.delay is None else effect.delay)
+        for effect in action.effects
+    ]
+    return max(ends, default=horizon)
+
+
+def _missing(known: Mapping[str, Action], id: str, chosen: Collection[str]) -> str:
+    """Return the title of what an action cannot do without and the plan does not have; else nothing."""
+    return next((known[need].title for need in known[id].needs if need not in chosen), "")
+
+
+def _row(
+    case: Case, planned: PlannedAction, action: Action, missing: str, line: tuple[int, str] | None
+) -> str:
     horizon = case.operations.horizon
     start, works, end = span(planned, action, horizon)
+    works = end if missing else works
     person = next((person for person in case.cast if person.id == planned.owner), None)
     who = escape(person.name) if person else "nobody yet"
     side = person.side if person and person.side != "both" else ""
     price = f'<span class="price">{action.price:,.0f}</span>'
+    lacks = f"does not work without “{escape(missing)}”" if missing else ""
+    said = f"From week {start}: {lacks}." if missing else _said(start, works, end, horizon)
+    note = f'<br><small class="lacks">{lacks}</small>' if missing else ""
     bars = _bar("wait", start, works, horizon) + _bar(f"work {side}".strip(), works, end, horizon)
     rule = _line(line[0], horizon) if line else ""
     return (
-        f'<div class="row"><div>{escape(action.title)}<br><small>{who} · {price}</small></div>'
-        f'<div class="track" role="img" aria-label="{_said(start, works, end, horizon)}">{bars}{rule}</div></div>'
+        f'<div class="row"><div>{escape(action.title)}<br><small>{who} · {price}</small>'
+        f"{note}</div>"
+        f'<div class="track" role="img" aria-label="{said}">{bars}{rule}</div></div>'
     )
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 Figure = float | None
 # A curve's label may stand anywhere but at the very edges, where a part of it would be cut off.
 MARGIN = 0.08
+# What a label covers, as parts of the axes: its width, where it begins over its curve and where it ends.
+WIDTH, GAP, TALL = 0.2, 0.015, 0.1
 
 
 @dataclass(frozen=True)
@@ -20,47 +22,87 @@ class Spot:
     align: Literal["left", "center", "right"]
 
 
+@dataclass(frozen=True)
+class Box:
+    """The place that a label's words cover: from point to point, from height to height."""
+
+    first: int
+    last: int
+    floor: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        """Say whether two labels would be printed over one another."""
+        aside = self.last < other.first or other.last < self.first
+        return not aside and self.floor < other.top and other.floor < self.top
+
+
 def spots(curves: Mapping[str, Sequence[Figure]], tall: float) -> tuple[Spot, ...]:
     """Return one spot per curve, in order. ``tall``: the axis's height in the curves' unit."""
-    return tuple(
-        _spot(values, [other for other_name, other in curves.items() if other_name != name], tall)
-        for name, values in curves.items()
-    )
+    found: list[Spot] = []
+    taken: list[Box] = []
+    for name, values in curves.items():
+        others = [line for other, line in curves.items() if other != name]
+        spot = _spot(values, others, tall or 1.0, taken)
+        taken.append(_box(values, spot, tall or 1.0))
+        found.append(spot)
+    return tuple(found)
 
 
-def _spot(values: Sequence[Figure], others: Sequence[Sequence[Figure]], tall: float) -> Spot:
+def _spot(
+    values: Sequence[Figure], others: Sequence[Sequence[Figure]], tall: float, taken: Sequence[Box]
+) -> Spot:
     last = len(values) - 1
-    tall = tall or 1.0
-    inside = range(round(MARGIN * last), round((1 - MARGIN) * last) + 1)
     best, found = -9.0, Spot(last, True, "right")
-    for at in inside:
+    for at in range(round(MARGIN * last), round((1 - MARGIN) * last) + 1):
         value = values[at]
         if value is None:
             continue
-        beside = [figure for figure in (other[at] for other in others) if figure is not None]
-        apart = min((abs(figure - value) for figure in beside), default=tall) / tall
         for above in (True, False):
-            room = _room(value, beside, above, tall)
-            # Better on a height and towards the right, where the eye ends up; worse on a slope.
-            worth = min(room, 0.15) + min(apart, 0.15) - _slope(values, at, tall)
+            spot = Spot(at, above, _align(at, last))
+            box = _box(values, spot, tall)
+            clear = min((_clearance(line, box, tall) for line in others), default=1.0)
+            edge = (tall - box.top if above else box.floor) / tall
+            # Better on a height and towards the right, where the eye ends up; worse across a line.
+            worth = min(clear, edge, 0.15) + min(_apart(value, at, others) / tall, 0.15)
             worth += 0.2 * value / tall + 0.06 * at / max(1, last) + (0.05 if above else 0)
+            worth -= 2 * _crossed(values, box, tall, above) + (clear <= 0) + (edge < 0)
+            worth -= any(box.meets(other) for other in taken)
             if worth > best:
-                best, found = worth, Spot(at, above, _align(at, last))
+                best, found = worth, spot
     return found
 
 
-def _slope(values: Sequence[Figure], at: int, tall: float) -> float:
-    """Return how much the curve climbs or falls where the label would stand, as a part of the axis."""
-    reach = max(1, len(values) // 12)
-    near = [value for value in values[max(0, at - reach) : at + reach + 1] if value is not None]
-    return (max(near) - min(near)) / tall
+def _box(values: Sequence[Figure], spot: Spot, tall: float) -> Box:
+    """Return the points and the heights that the words of a label cover."""
+    last = len(values) - 1
+    wide = max(1, round(WIDTH * last))
+    first = {"left": spot.at, "center": spot.at - wide // 2, "right": spot.at - wide}[spot.align]
+    value = values[spot.at] or 0.0
+    near, far = value + GAP * tall, value + TALL * tall
+    if not spot.above:
+        near, far = value - TALL * tall, value - GAP * tall
+    return Box(max(0, first), min(last, first + wide), near, far)
 
 
-def _room(value: float, others: Sequence[float], above: bool, tall: float) -> float:
-    """Return the free height on one side of a point, as a part of the axis."""
-    edges = [tall - value if above else value]
-    edges += [abs(other - value) for other in others if (other > value) == above]
-    return min(edges) / tall
+def _clearance(values: Sequence[Figure], box: Box, tall: float) -> float:
+    """Return how far a curve passes from a label, as a part of the axis (0: through it)."""
+    beside = [value for value in values[box.first : box.last + 1] if value is not None]
+    if not beside:
+        return 1.0
+    low, high = min(beside), max(beside)
+    return max(0.0, low - box.top, box.floor - high) / tall
+
+
+def _apart(value: float, at: int, others: Sequence[Sequence[Figure]]) -> float:
+    beside = [figure for figure in (line[at] for line in others) if figure is not None]
+    return min((abs(figure - value) for figure in beside), default=value)
+
+
+def _crossed(values: Sequence[Figure], box: Box, tall: float, above: bool) -> float:
+    """Return how far a label's own curve runs into it, as a part of the axis."""
+    beside = [value for value in values[box.first : box.last + 1] if value is not None]
+    return max(0.0, max(beside) - box.floor if above else box.top - min(beside)) / tall
 
 
 def _align(at: int, last: int) -> Literal["left", "center", "right"]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model.case import Column
 from ..model.exhibit import Rule
+from .amounts import unit_in_words
 from .charts import dated, headroom
 from .labels import Spot, spots
 from .tables import Cell, grid
@@ -49,8 +50,10 @@ def year_chart(
         places = spots({who: band[1] for who, band in bands.items()}, tall - floor)
         for (who, band), spot in zip(bands.items(), places, strict=True):
             layers += _label(who, band, spot, scale)
-    words = described(plan, nothing, title, form, unit)
-    return bundle(alt.layer(*layers), title, unit, words, above=headroom(events, (0, last)))
+    said = unit_in_words(unit)
+    words = described(plan, nothing, title, form, said)
+    under = f"{said}; shaded: 80 of 100 possible years"
+    return bundle(alt.layer(*layers), title, under, words, above=headroom(events, (0, last)))
 
 
 def described(plan: Band, nothing: Band | None, title: str, form: str, unit: str) -> str:
@@ -98,8 +101,10 @@ def _band(band: Band, tone: str, x: Any, y: Any) -> list[Any]:
 def _label(who: str, band: Band, spot: Spot, scale: Any) -> list[Any]:
     import altair as alt
 
-    point = {"week": spot.at, "edge": band[2 if spot.above else 0][spot.at], "who": who}
-    base = alt.Chart(alt.InlineData([point])).encode(x="week:Q", y=alt.Y("edge:Q", scale=scale), text="who:N")
+    point = {"week": spot.at, "median": band[1][spot.at], "who": who}
+    base = alt.Chart(alt.InlineData([point])).encode(
+        x="week:Q", y=alt.Y("median:Q", scale=scale), text="who:N"
+    )
     place: dict[str, Any] = {"align": spot.align, "dy": -10 if spot.above else 12, "fontWeight": 600}
     return [
         base.mark_text(color=INK["paper"], stroke=INK["paper"], strokeWidth=5, strokeJoin="round", **place),

@@ -32,7 +32,8 @@ def _signal(planned: PlannedAction, texts: dict[str, str], key: Key, each: float
     quality = key.plan.signals.get(signal, "vanity")
     tells = signal in key.plan.watch.get(planned.action, ())
     share = QUALITY[quality] * (1 if tells else ELSEWHERE)
-    where = "" if tells or not share else ", but not of this action"
+    joint = "and" if quality == "lagging" else "but"
+    where = "" if tells or not share else f", {joint} not of this action"
     return Reason(text=f"“{texts[signal]}” {_SAID[quality]}{where}.", points=each * share)
 
 

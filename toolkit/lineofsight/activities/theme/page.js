@@ -129,7 +129,7 @@ function percent(option) {
   if (!found) return;
   const figure = document.createElement("span");
   figure.className = "los-percent";
-  figure.textContent = `${found[2]} %`;
+  figure.textContent = `${found[2]}%`;
   text.data = `${found[1]} `;
   text.after(figure);
 }
