@@ -46,3 +46,12 @@ def test_an_unknown_table_is_said_with_what_was_meant_and_nothing_of_the_other_d
         person.me.table("backlgo")
     hidden = tables(person, "leadership") - tables(person, "operations", "both")
     assert [id for id in hidden if id in str(raised.value)] == []
+
+
+def test_until_the_first_diagnosis_a_table_goes_no_further_than_its_paper(person: Any) -> None:
+    """The page of week 17 begins in week 12: what came before tells too much upstairs."""
+    person.brief("Leadership")
+    assert person.me.table("scorecard")["week"].tolist() == [12, 13, 14, 15, 16]
+    person.evidence()
+    person.diagnose()
+    assert len(person.me.table("scorecard")) == len(person.case.table("scorecard").rows)

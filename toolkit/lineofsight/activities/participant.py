@@ -104,15 +104,21 @@ class Participant:
 
     def _table(self, id: str) -> Table:
         visit = self._visit
-        mine = sorted({paper.table for paper in visit.desk(visit.current.id) if paper.table})
+        papers = visit.desk(visit.current.id)
+        mine = sorted({paper.table for paper in papers if paper.table})
+        diagnose = next(step for step in visit.sheet.steps if step.activity == "diagnose")
         if id in mine:
-            return self.case.table(id)
+            spans = [paper.rows for paper in papers if paper.table == id]
+            shown = [span for span in spans if span is not None]
+            # Until the first diagnosis a table goes no further than its paper does.
+            whole = diagnose.id in visit.state.answers or len(shown) < len(spans)
+            table = self.case.table(id)
+            return table if whole else table.within(min(map(min, shown)), max(map(max, shown)))
         if id not in {table.id for table in self.case.tables}:
             raise UnknownName("table on your desk", id, mine)
-        opens = next(step.label for step in visit.sheet.steps if step.activity == "diagnose")
         yours = ", ".join(mine) or "none"
         raise AnswerError(
-            f"The table {id!r} lies on the other desk; it opens after “{opens}”. On yours: {yours}."
+            f"The table {id!r} lies on the other desk; it opens after “{diagnose.label}”. On yours: {yours}."
         )
 
 

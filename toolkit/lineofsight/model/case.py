@@ -68,6 +68,11 @@ class Table(Model):
         at = [column.name for column in self.columns].index(name)
         return tuple(row[at] for row in self.rows)
 
+    def within(self, low: float, high: float) -> Table:
+        """Return the rows whose first column is a number from ``low`` to ``high``."""
+        kept = tuple(row for row in self.rows if isinstance(row[0], (int, float)) and low <= row[0] <= high)
+        return self.model_copy(update={"rows": kept})
+
 
 class CaseFile(Model):
     """``case.yaml`` as it is written: the case without its exhibits, tables and run sheets."""
