@@ -107,8 +107,11 @@ def test_labels_cover_neither_each_other_nor_another_curve() -> None:
     first, second = spots({"doing nothing": nothing, "your plan": plan}, 7200)
     assert 12 <= first.at <= 23
     assert first.above
-    reach = range(second.at - 5, second.at + 6)
-    assert all((plan[at] > nothing[at]) == second.above for at in reach if 0 <= at < len(plan))
+    words = (
+        (plan[second.at], plan[second.at] + 700) if second.above else (plan[second.at] - 700, plan[second.at])
+    )
+    assert not [at for at in range(second.at - 2, second.at + 3) if words[0] <= nothing[at] <= words[1]]
+    assert abs(plan[second.at] - nothing[second.at]) > 300
     flat = spots({"one": [1.0] * 53, "other": [1.0] * 53}, 2)
     assert (flat[0].above, flat[0].at) != (flat[1].above, flat[1].at)
 

@@ -10,7 +10,7 @@ Figure = float | None
 # A curve's label may stand anywhere but at the very edges, where a part of it would be cut off.
 MARGIN = 0.08
 # What a label covers, as parts of the axes: its width, where it begins over its curve and where it ends.
-WIDTH, GAP, TALL = 0.2, 0.015, 0.1
+WIDTH, GAP, TALL = 0.12, 0.015, 0.1
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ def _spot(
             clear = min((_clearance(line, box, tall) for line in others), default=1.0)
             edge = (tall - box.top if above else box.floor) / tall
             # Better on a height and towards the right, where the eye ends up; worse across a line.
-            worth = min(clear, edge, 0.15) + min(_apart(value, at, others) / tall, 0.15)
+            apart = _apart(value, at, others) / tall
+            worth = min(clear, edge, 0.15) + min(apart, 0.15) - (apart < 0.05)
             worth += 0.2 * value / tall + 0.06 * at / max(1, last) + (0.05 if above else 0)
             worth -= 2 * _crossed(values, box, tall, above) + (clear <= 0) + (edge < 0)
             worth -= any(box.meets(other) for other in taken)
