@@ -116,6 +116,13 @@ def test_labels_cover_neither_each_other_nor_another_curve() -> None:
     assert (flat[0].above, flat[0].at) != (flat[1].above, flat[1].at)
 
 
+def test_labels_of_curves_that_run_side_by_side_stand_on_their_own_side() -> None:
+    shared = [2200.0] * 12 + [4100.0 + 90 * week for week in range(12)]
+    lower, upper = spots({"lower": [*shared, *[3350.0] * 28], "upper": [*shared, *[3520.0] * 28]}, 7200)
+    assert lower.at > 23 < upper.at
+    assert (lower.above, upper.above) == (False, True)
+
+
 def test_as_many_dots_are_full_as_the_sentence_says() -> None:
     for low, high, held in ((20, 99, 40), (-5, 500, 100), (300, 400, 0)):
         spec = years_chart(list(range(200)), low, high, title="Left", form=",.0f", held=held)[MIME]

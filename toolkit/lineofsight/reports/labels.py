@@ -65,9 +65,10 @@ def _spot(
             edge = (tall - box.top if above else box.floor) / tall
             # Better on a height and towards the right, where the eye ends up; worse across a line.
             apart = _apart(value, at, others) / tall
-            worth = min(clear, edge, 0.15) + min(apart, 0.15) - (apart < 0.05)
+            worth = min(clear, edge, 0.15) + min(apart, 0.15) - 20 * max(0.0, 0.05 - apart)
             worth += 0.2 * value / tall + 0.06 * at / max(1, last) + (0.05 if above else 0)
-            worth -= 2 * _crossed(values, box, tall, above) + (clear <= 0) + (edge < 0)
+            worth -= 4 * _crossed(values, box, tall, above) + (clear <= 0) + (edge < 0)
+            worth -= 0.5 * _on_the_others_side(values, spot, others, tall)
             worth -= any(box.meets(other) for other in taken)
             if worth > best:
                 best, found = worth, spot
@@ -98,6 +99,15 @@ def _clearance(values: Sequence[Figure], box: Box, tall: float) -> float:
 def _apart(value: float, at: int, others: Sequence[Sequence[Figure]]) -> float:
     beside = [figure for figure in (line[at] for line in others) if figure is not None]
     return min((abs(figure - value) for figure in beside), default=value)
+
+
+def _on_the_others_side(
+    values: Sequence[Figure], spot: Spot, others: Sequence[Sequence[Figure]], tall: float
+) -> bool:
+    """Say whether another curve lies close by on the side where the words would stand."""
+    value = values[spot.at] or 0.0
+    away = [figure - value for figure in (line[spot.at] for line in others) if figure is not None]
+    return any((gap > 0) == spot.above and 0 < abs(gap) < TALL * tall for gap in away)
 
 
 def _crossed(values: Sequence[Figure], box: Box, tall: float, above: bool) -> float:
