@@ -128,7 +128,9 @@ def test_waiting_is_the_loss_of_which_nothing_is_lost(load: float, count: int) -
     assert 0 <= lost <= 1
     if load < count:
         waiting = erlang_c(load, count)
-        assert lost <= waiting <= 1
+        # Equal but for the last digit where next to nothing is lost.
+        assert lost <= waiting * (1 + 1e-12)
+        assert waiting <= 1
         assert waiting == pytest.approx(count * lost / (count - load * (1 - lost)), rel=1e-9)
 
 
