@@ -75,6 +75,11 @@ class Signal:
     text: str
 
 
+def signal(id: str, title: str, unit: str, better: Better | None, text: str = "") -> Signal:
+    """Return a signal whose title says enough where there is no further text."""
+    return Signal(id, title, unit, better, text or title)
+
+
 @dataclass(frozen=True, eq=False)
 class Years:
     """What a run gives: outcomes (P, R) by id, and signals (P, R, T) for the ids that were kept."""

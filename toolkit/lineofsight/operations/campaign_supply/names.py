@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ..protocol import Control, Outcome, Parameter, Signal
+from ..protocol import Control, Outcome, Parameter, signal
 
 A = "assumption"
 ADS = "mean of 751 estimates, Sethuraman, Tellis & Briesch (2011)"
 GAMING = "Lee, Padmanabhan & Whang (1997), size assumed"
 
-
-def _p(id: str, unit: str, default: float, low: float, high: float, source: str, text: str) -> Parameter:
-    return Parameter(id, unit, default, low, high, source, text)
+_p = Parameter  # a line a parameter
 
 
 PARAMETERS = (
@@ -153,54 +151,58 @@ OUTCOMES = (
 )
 
 
-def _s(id: str, title: str, unit: str, better: str | None, text: str = "") -> Signal:
-    return Signal(id, title, unit, better, text or title)  # type: ignore[arg-type]
-
-
 SIGNALS = (
     # What leadership looks at
-    _s("booked", "Orders booked", "units/week", "up", "As the dashboard counts them: second orders too."),
-    _s("booked_total", "Orders booked since the start", "units", "up", "Cancellations are not taken off."),
-    _s("media_reach", "Media reach", "index", "up", "Media pressure; 1 in an ordinary week."),
-    _s("revenue", "Revenue", "USD/week", "up"),
-    _s("cost", "Cost", "USD/week", "down"),
+    signal("booked", "Orders booked", "units/week", "up", "As the dashboard counts them: second orders too."),
+    signal(
+        "booked_total", "Orders booked since the start", "units", "up", "Cancellations are not taken off."
+    ),
+    signal("media_reach", "Media reach", "index", "up", "Media pressure; 1 in an ordinary week."),
+    signal("revenue", "Revenue", "USD/week", "up"),
+    signal("cost", "Cost", "USD/week", "down"),
     # Demand
-    _s("demand", "True demand", "units/week", "up", "What customers want that week."),
-    _s("lift", "Campaign demand", "units/week", "up", "The part of it that the campaign brings."),
-    _s("running", "Part of the campaign that runs", "share", None),
-    _s("came_back", "Put-off orders that come", "units/week", "up", "Of units capped in earlier weeks."),
-    _s("turned_away", "Orders not placed", "units/week", "down", "Capped, or lost to a date or a ration."),
-    _s("orders", "Orders placed", "units/week", "up", "Real ones: without second orders."),
+    signal("demand", "True demand", "units/week", "up", "What customers want that week."),
+    signal("lift", "Campaign demand", "units/week", "up", "The part of it that the campaign brings."),
+    signal("running", "Part of the campaign that runs", "share", None),
+    signal("came_back", "Put-off orders that come", "units/week", "up", "Of units capped in earlier weeks."),
+    signal(
+        "turned_away", "Orders not placed", "units/week", "down", "Capped, or lost to a date or a ration."
+    ),
+    signal("orders", "Orders placed", "units/week", "up", "Real ones: without second orders."),
     # Customers
-    _s("shipped", "Units sent", "units/week", "up"),
-    _s("backorders", "Orders that wait", "units", "down", "On Sunday night, without second orders."),
-    _s("duplicates", "Second orders for the same unit", "units", "down", "In the books on Sunday night."),
-    _s("cancelled", "Orders cancelled", "units/week", "down", "By customers who waited."),
-    _s("cancelled_quarter", "Cancellations, mean of the quarter", "units/week", "down", "Last 13 weeks."),
-    _s("on_time", "Orders sent in their week", "share", "up"),
-    _s("on_time_quarter", "Sent in their week, mean of the quarter", "share", "up", "Last 13 weeks."),
-    _s("wait_weeks", "Work owed to waiting orders", "weeks", "down", "They over a week's capacity."),
+    signal("shipped", "Units sent", "units/week", "up"),
+    signal("backorders", "Orders that wait", "units", "down", "On Sunday night, without second orders."),
+    signal("duplicates", "Second orders for the same unit", "units", "down", "In the books on Sunday night."),
+    signal("cancelled", "Orders cancelled", "units/week", "down", "By customers who waited."),
+    signal("cancelled_quarter", "Cancellations, mean of the quarter", "units/week", "down", "Last 13 weeks."),
+    signal("on_time", "Orders sent in their week", "share", "up"),
+    signal("on_time_quarter", "Sent in their week, mean of the quarter", "share", "up", "Last 13 weeks."),
+    signal("wait_weeks", "Work owed to waiting orders", "weeks", "down", "They over a week's capacity."),
     # Planning
-    _s("forecast", "Shared forecast for next week", "units/week", None, "Base and the lift that was told."),
-    _s("shortfall_ahead", "Shortfall ahead", "units", "down", "The lead time's forecast not covered."),
-    _s("ordered", "Units ordered", "units/week", None, "By the planner, for the plant."),
-    _s("order_swing", "Swing of orders", "units/week", "down", "Standard deviation over the last 13 weeks."),
-    _s("on_order", "Units on order", "units", None, "Not yet in stock, on Sunday night."),
-    _s("express", "Units by air", "units/week", "down", "Of the week's order."),
-    _s("cover_weeks", "Weeks of cover", "weeks", None, "Stock over smoothed demand."),
+    signal(
+        "forecast", "Shared forecast for next week", "units/week", None, "Base and the lift that was told."
+    ),
+    signal("shortfall_ahead", "Shortfall ahead", "units", "down", "The lead time's forecast not covered."),
+    signal("ordered", "Units ordered", "units/week", None, "By the planner, for the plant."),
+    signal(
+        "order_swing", "Swing of orders", "units/week", "down", "Standard deviation over the last 13 weeks."
+    ),
+    signal("on_order", "Units on order", "units", None, "Not yet in stock, on Sunday night."),
+    signal("express", "Units by air", "units/week", "down", "Of the week's order."),
+    signal("cover_weeks", "Weeks of cover", "weeks", None, "Stock over smoothed demand."),
     # Plant
-    _s("capacity", "Capacity of the plant", "units/week", "up", "With overtime and agency, that week."),
-    _s("queue", "Components that wait for the plant", "units", "down", "On Sunday night."),
-    _s("made", "Units made", "units/week", "up", "In stock on Monday."),
-    _s("overtime", "Overtime worked", "share", "down"),
-    _s("fatigue", "Overtime in the bones", "share", "down", "Smoothed over about a month."),
+    signal("capacity", "Capacity of the plant", "units/week", "up", "With overtime and agency, that week."),
+    signal("queue", "Components that wait for the plant", "units", "down", "On Sunday night."),
+    signal("made", "Units made", "units/week", "up", "In stock on Monday."),
+    signal("overtime", "Overtime worked", "share", "down"),
+    signal("fatigue", "Overtime in the bones", "share", "down", "Smoothed over about a month."),
     # Warehouse, returns, service desk, people
-    _s("arrived", "Units that came into stock", "units/week", "up", "Made, bought and refurbished."),
-    _s("stock", "Stock", "units", None, "Finished goods on Sunday night."),
-    _s("packing_load", "Packing in use", "share", "down", "Units sent over what can be packed."),
-    _s("returned", "Units that came back", "units/week", "down"),
-    _s("refurbished", "Returns made fit for sale", "units/week", "up"),
-    _s("returns_pile", "Returns that lie about", "units", "down", "On Sunday night."),
-    _s("desk_pressure", "Contacts over what the desk can answer", "ratio", "down"),
-    _s("left", "People who left", "people/week", "down"),
+    signal("arrived", "Units that came into stock", "units/week", "up", "Made, bought and refurbished."),
+    signal("stock", "Stock", "units", None, "Finished goods on Sunday night."),
+    signal("packing_load", "Packing in use", "share", "down", "Units sent over what can be packed."),
+    signal("returned", "Units that came back", "units/week", "down"),
+    signal("refurbished", "Returns made fit for sale", "units/week", "up"),
+    signal("returns_pile", "Returns that lie about", "units", "down", "On Sunday night."),
+    signal("desk_pressure", "Contacts over what the desk can answer", "ratio", "down"),
+    signal("left", "People who left", "people/week", "down"),
 )

@@ -7,9 +7,7 @@ from ..protocol import Parameter
 A = "assumption"
 HM = "Holmstrom & Milgrom (1991)"
 
-
-def _p(id: str, unit: str, default: float, low: float, high: float, source: str, text: str) -> Parameter:
-    return Parameter(id, unit, default, low, high, source, text)
+_p = Parameter  # a line a parameter
 
 
 _ISSUES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..protocol import Control, Outcome, Signal
+from ..protocol import Control, Outcome, signal
 from .parameters import PARAMETERS
 
 __all__ = ["CONTROLS", "OUTCOMES", "PARAMETERS", "SIGNALS"]
@@ -66,68 +66,70 @@ OUTCOMES = (
 )
 
 
-def _s(id: str, title: str, unit: str, better: str | None, text: str = "") -> Signal:
-    return Signal(id, title, unit, better, text or title)  # type: ignore[arg-type]
-
-
 SIGNALS = (
-    _s("moved", "Share of the network redrawn", "share", None),
-    _s("ready", "People ready for the new site", "share", "up", "At the start of the week."),
-    _s("ordered", "Units ordered", "units/week", "up"),
-    _s(
+    signal("moved", "Share of the network redrawn", "share", None),
+    signal("ready", "People ready for the new site", "share", "up", "At the start of the week."),
+    signal("ordered", "Units ordered", "units/week", "up"),
+    signal(
         "buffer",
         "Ordered for safety only",
         "share",
         "down",
         "Beyond what is needed, because service is poor.",
     ),
-    _s("shipped", "Units shipped on their day", "units/week", "up"),
-    _s("shipped_late", "Units shipped a day late", "units/week", "down"),
-    _s("left_over", "Units left behind", "units", "down", "On Saturday night."),
-    _s("trucks", "Trucks that came", "trucks/week", None),
-    _s("dock_wait", "Wait for a door", "minutes", "down", "Mean over all trucks."),
-    _s("dock_waiting", "Trucks that had to wait", "share", "down"),
-    _s("dock_long", "Trucks that waited long", "share", "down", "Too long for the day's picking."),
-    _s("detention", "Trucks detained", "hours/week", "down", "Beyond the free time."),
-    _s("dock_work", "Unloading that came in", "door-hours/week", None),
-    _s("dock_worked", "Unloading done", "door-hours/week", None),
-    _s("dock_left", "Unloading left standing", "door-hours", "down", "On Monday morning."),
-    _s("pick_load", "Orders over picking capacity", "ratio", "down"),
-    _s("missed_days", "Days with a missed cut-off", "share", "down"),
-    _s(
+    signal("shipped", "Units shipped on their day", "units/week", "up"),
+    signal("shipped_late", "Units shipped a day late", "units/week", "down"),
+    signal("left_over", "Units left behind", "units", "down", "On Saturday night."),
+    signal("trucks", "Trucks that came", "trucks/week", None),
+    signal("dock_wait", "Wait for a door", "minutes", "down", "Mean over all trucks."),
+    signal("dock_waiting", "Trucks that had to wait", "share", "down"),
+    signal("dock_long", "Trucks that waited long", "share", "down", "Too long for the day's picking."),
+    signal("detention", "Trucks detained", "hours/week", "down", "Beyond the free time."),
+    signal("dock_work", "Unloading that came in", "door-hours/week", None),
+    signal("dock_worked", "Unloading done", "door-hours/week", None),
+    signal("dock_left", "Unloading left standing", "door-hours", "down", "On Monday morning."),
+    signal("pick_load", "Orders over picking capacity", "ratio", "down"),
+    signal("missed_days", "Days with a missed cut-off", "share", "down"),
+    signal(
         "missed",
         "Units not picked by the cut-off",
         "units/week",
         "down",
         "Before vans wait or a second wave.",
     ),
-    _s("hold_minutes", "Vans held", "minutes", "down", "Mean over the week's days."),
-    _s("stops", "Stops on a route", "stops", None, "Planned."),
-    _s("slack", "Slack per stop", "minutes", "up", "What the plan leaves."),
-    _s("routes", "Routes a day", "routes", None),
-    _s("hired_routes", "Routes driven by hired couriers", "routes", "down", "A day."),
-    _s("strangers", "Routes of new and hired drivers", "share", "down"),
-    _s("first_stop", "First stops on time", "share", "up"),
-    _s("last_stop", "Last stops on time", "share", "up"),
-    _s("on_time", "Drops on time", "share", "up"),
-    _s("delay_last", "Delay at the last stop", "minutes", "down", "Mean."),
-    _s("picked_right", "Drops picked right", "share", "up"),
-    _s("off_the_truck", "Orders not missing on a waiting truck", "share", "up"),
-    _s("on_the_van", "Orders picked by the cut-off or after all", "share", "up"),
-    _s("in_full", "Drops in full", "share", "up"),
-    _s("otif", "On time and in full", "share", "up"),
-    _s("otif_quarter", "On time and in full, mean of the quarter", "share", "up", "Of the last 13 weeks."),
-    _s("drivers", "Drivers who know the routes", "drivers", "up", "At the start of the week."),
-    _s("new_drivers", "New drivers", "drivers", None, "At the start of the week."),
-    _s("started", "Drivers who started", "drivers/week", None),
-    _s("left", "Drivers who left", "drivers/week", "down"),
-    _s("on_order", "Drivers to come", "drivers", None),
-    _s("overtime", "Drivers' overtime", "hours/week", "down"),
-    _s("incidents", "Damage and injuries", "incidents/week", "down", "Expected."),
-    _s("customers", "Customers", "customers", "up", "At the start of the week."),
-    _s("customers_left", "Customers who left", "customers/week", "down"),
-    _s("penalty", "Contract penalties", "USD/week", "down"),
-    _s("cost_per_drop", "Cost per drop", "USD", "down", "Drivers, vans and sites; no penalty, no detention."),
-    _s("cost_per_drop_quarter", "Cost per drop, mean of the quarter", "USD", "down", "Of the last 13 weeks."),
-    _s("cost", "Cost of the network", "USD/week", "down"),
+    signal("hold_minutes", "Vans held", "minutes", "down", "Mean over the week's days."),
+    signal("stops", "Stops on a route", "stops", None, "Planned."),
+    signal("slack", "Slack per stop", "minutes", "up", "What the plan leaves."),
+    signal("routes", "Routes a day", "routes", None),
+    signal("hired_routes", "Routes driven by hired couriers", "routes", "down", "A day."),
+    signal("strangers", "Routes of new and hired drivers", "share", "down"),
+    signal("first_stop", "First stops on time", "share", "up"),
+    signal("last_stop", "Last stops on time", "share", "up"),
+    signal("on_time", "Drops on time", "share", "up"),
+    signal("delay_last", "Delay at the last stop", "minutes", "down", "Mean."),
+    signal("picked_right", "Drops picked right", "share", "up"),
+    signal("off_the_truck", "Orders not missing on a waiting truck", "share", "up"),
+    signal("on_the_van", "Orders picked by the cut-off or after all", "share", "up"),
+    signal("in_full", "Drops in full", "share", "up"),
+    signal("otif", "On time and in full", "share", "up"),
+    signal(
+        "otif_quarter", "On time and in full, mean of the quarter", "share", "up", "Of the last 13 weeks."
+    ),
+    signal("drivers", "Drivers who know the routes", "drivers", "up", "At the start of the week."),
+    signal("new_drivers", "New drivers", "drivers", None, "At the start of the week."),
+    signal("started", "Drivers who started", "drivers/week", None),
+    signal("left", "Drivers who left", "drivers/week", "down"),
+    signal("on_order", "Drivers to come", "drivers", None),
+    signal("overtime", "Drivers' overtime", "hours/week", "down"),
+    signal("incidents", "Damage and injuries", "incidents/week", "down", "Expected."),
+    signal("customers", "Customers", "customers", "up", "At the start of the week."),
+    signal("customers_left", "Customers who left", "customers/week", "down"),
+    signal("penalty", "Contract penalties", "USD/week", "down"),
+    signal(
+        "cost_per_drop", "Cost per drop", "USD", "down", "Drivers, vans and sites; no penalty, no detention."
+    ),
+    signal(
+        "cost_per_drop_quarter", "Cost per drop, mean of the quarter", "USD", "down", "Of the last 13 weeks."
+    ),
+    signal("cost", "Cost of the network", "USD/week", "down"),
 )

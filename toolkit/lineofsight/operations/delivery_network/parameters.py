@@ -8,9 +8,7 @@ A = "assumption"
 ATRI = "ATRI (2024), detention in 2023"
 OTIF = "a large retailer's rule of September 2020: 98 %, or 3 % of the goods' cost"
 
-
-def _p(id: str, unit: str, default: float, low: float, high: float, source: str, text: str) -> Parameter:
-    return Parameter(id, unit, default, low, high, source, text)
+_p = Parameter  # a line a parameter
 
 
 PARAMETERS = (

@@ -18,9 +18,7 @@ _STATIONS = (
     (0.036, 0.25, 0.96),
 )
 
-
-def _p(id: str, unit: str, default: float, low: float, high: float, source: str, text: str) -> Parameter:
-    return Parameter(id, unit, default, low, high, source, text)
+_p = Parameter  # a line a parameter
 
 
 def _station(at: int, cycle: float, setup: float, good: float) -> tuple[Parameter, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..protocol import Control, Outcome, Parameter, Signal
+from ..protocol import Control, Outcome, Parameter, signal
 
 A = "assumption"
 AIKEN = "Aiken et al. (2002), JAMA 288; cross-sectional, an association"
@@ -11,9 +11,7 @@ BUNDLE = "Starmer et al. (2014), before and after, no controls"
 POTHIER = "Pothier et al. (2005), simulated patients"
 HAYNES = "Haynes et al. (2009) 11 to 7 %; Urbach et al. (2014) found no change"
 
-
-def _p(id: str, unit: str, default: float, low: float, high: float, source: str, text: str) -> Parameter:
-    return Parameter(id, unit, default, low, high, source, text)
+_p = Parameter  # a line a parameter
 
 
 PARAMETERS = (
@@ -128,65 +126,67 @@ OUTCOMES = (
 )
 
 
-def _s(id: str, title: str, unit: str, better: str | None, text: str = "") -> Signal:
-    return Signal(id, title, unit, better, text or title)  # type: ignore[arg-type]
-
-
 SIGNALS = (
-    _s("bed_requests", "Bed requests", "patients/week", None, "Unplanned, without those sent on."),
-    _s("turned_away", "Patients sent on", "patients/week", "down"),
-    _s("admitted", "Admitted from the emergency department", "patients/week", None),
-    _s("boarders", "Boarders", "patients", "down", "Waiting for a bed on Sunday night."),
-    _s("boarding_hours", "Boarding hours", "hours/week", "down", "Patients times hours."),
-    _s("boarding_quarter", "Boarding hours, mean of the quarter", "hours/week", "down", "Last 13 weeks."),
-    _s("urgent_wait", "Wait of the most urgent for a bed", "hours", "down", "Boarding hours per request."),
-    _s(
+    signal("bed_requests", "Bed requests", "patients/week", None, "Unplanned, without those sent on."),
+    signal("turned_away", "Patients sent on", "patients/week", "down"),
+    signal("admitted", "Admitted from the emergency department", "patients/week", None),
+    signal("boarders", "Boarders", "patients", "down", "Waiting for a bed on Sunday night."),
+    signal("boarding_hours", "Boarding hours", "hours/week", "down", "Patients times hours."),
+    signal("boarding_quarter", "Boarding hours, mean of the quarter", "hours/week", "down", "Last 13 weeks."),
+    signal(
+        "urgent_wait", "Wait of the most urgent for a bed", "hours", "down", "Boarding hours per request."
+    ),
+    signal(
         "waited_share",
         "Share who waited for a bed",
         "share",
         "down",
         "Beyond the hour in which they needed it.",
     ),
-    _s("long_boarders", "Boarded twelve hours", "patients/week", "down", "Who passed that mark this week."),
-    _s("planned_booked", "Operations booked", "patients/week", "up"),
-    _s("planned_done", "Operations done", "patients/week", "up"),
-    _s("cancelled", "Operations cancelled on the day", "patients/week", "down"),
-    _s("discharged", "Discharged", "patients/week", "up"),
-    _s("before_noon", "Left before noon", "share", "up", "Of the week's discharges."),
-    _s("in_beds", "Patients in beds", "patients", None, "On Sunday night."),
-    _s("beds_open", "Beds open", "beds", None, "Surge beds not counted."),
-    _s("occupancy", "Occupancy", "share", None, "Mean of the week; beds only, nobody downstairs."),
-    _s("los_days", "Length of stay", "days", "down", "From bed to door; the wait before is not in it."),
-    _s("walk_ins", "Emergency patients who go home", "patients/week", None, "Without those sent on."),
-    _s("walk_ins_seen", "Of these, seen", "patients/week", "up"),
-    _s("left_unseen", "Left unseen", "patients/week", "down"),
-    _s("waiting_room", "In the waiting room", "patients", "down", "On Sunday night."),
-    _s("four_hours", "Out within four hours", "share", "up", "Of all emergency patients."),
-    _s("four_hours_reported", "Out within four hours, reported", "share", "up", "With clocks stopped."),
-    _s("nurses", "Nurses", "nurses", "up", "On the payroll when the week begins."),
-    _s("started", "Nurses who started", "nurses/week", "up"),
-    _s("nurses_left", "Nurses who left", "nurses/week", "down"),
-    _s("ratio_day", "Patients per nurse, day", "patients/nurse", "down"),
-    _s("ratio_night", "Patients per nurse, night", "patients/nurse", "down"),
-    _s(
+    signal(
+        "long_boarders", "Boarded twelve hours", "patients/week", "down", "Who passed that mark this week."
+    ),
+    signal("planned_booked", "Operations booked", "patients/week", "up"),
+    signal("planned_done", "Operations done", "patients/week", "up"),
+    signal("cancelled", "Operations cancelled on the day", "patients/week", "down"),
+    signal("discharged", "Discharged", "patients/week", "up"),
+    signal("before_noon", "Left before noon", "share", "up", "Of the week's discharges."),
+    signal("in_beds", "Patients in beds", "patients", None, "On Sunday night."),
+    signal("beds_open", "Beds open", "beds", None, "Surge beds not counted."),
+    signal("occupancy", "Occupancy", "share", None, "Mean of the week; beds only, nobody downstairs."),
+    signal("los_days", "Length of stay", "days", "down", "From bed to door; the wait before is not in it."),
+    signal("walk_ins", "Emergency patients who go home", "patients/week", None, "Without those sent on."),
+    signal("walk_ins_seen", "Of these, seen", "patients/week", "up"),
+    signal("left_unseen", "Left unseen", "patients/week", "down"),
+    signal("waiting_room", "In the waiting room", "patients", "down", "On Sunday night."),
+    signal("four_hours", "Out within four hours", "share", "up", "Of all emergency patients."),
+    signal("four_hours_reported", "Out within four hours, reported", "share", "up", "With clocks stopped."),
+    signal("nurses", "Nurses", "nurses", "up", "On the payroll when the week begins."),
+    signal("started", "Nurses who started", "nurses/week", "up"),
+    signal("nurses_left", "Nurses who left", "nurses/week", "down"),
+    signal("ratio_day", "Patients per nurse, day", "patients/nurse", "down"),
+    signal("ratio_night", "Patients per nurse, night", "patients/nurse", "down"),
+    signal(
         "staffing_risk",
         "Risk going with staffing",
         "ratio",
         "down",
         "Published association; 1: four a nurse.",
     ),
-    _s("boarding_risk", "Risk going with boarding", "ratio", "down", "Published association; 1: no waits."),
-    _s("fidelity", "Handovers with all elements", "share", "up", "Heard, not filled in."),
-    _s("retained", "Information kept over a day", "share", "up", "After all handovers."),
-    _s("checklist", "Checklists done aloud", "share", "up", "Watched."),
-    _s("checklist_signed", "Checklists signed", "share", "up", "As filed."),
-    _s("errors", "Errors", "errors/week", "down", "Whether or not anybody reports them."),
-    _s("errors_per_100", "Errors per 100 admissions", "errors", "down"),
-    _s("harms", "Preventable harm", "harms/week", "down", "Expected."),
-    _s("reported", "Incidents reported", "reports/week", None, "More may mean that people speak up."),
-    _s("acted_on", "Reports acted on", "reports/week", "up"),
-    _s("voice", "Share reported", "share", "up", "Of errors and near misses; seen by nobody."),
-    _s("hazard", "Hazards standing", "ratio", "down", "1 at the start; seen by nobody."),
-    _s("agency_cost", "Agency spending", "USD/week", "down"),
-    _s("cost", "Cost and income lost", "USD/week", "down"),
+    signal(
+        "boarding_risk", "Risk going with boarding", "ratio", "down", "Published association; 1: no waits."
+    ),
+    signal("fidelity", "Handovers with all elements", "share", "up", "Heard, not filled in."),
+    signal("retained", "Information kept over a day", "share", "up", "After all handovers."),
+    signal("checklist", "Checklists done aloud", "share", "up", "Watched."),
+    signal("checklist_signed", "Checklists signed", "share", "up", "As filed."),
+    signal("errors", "Errors", "errors/week", "down", "Whether or not anybody reports them."),
+    signal("errors_per_100", "Errors per 100 admissions", "errors", "down"),
+    signal("harms", "Preventable harm", "harms/week", "down", "Expected."),
+    signal("reported", "Incidents reported", "reports/week", None, "More may mean that people speak up."),
+    signal("acted_on", "Reports acted on", "reports/week", "up"),
+    signal("voice", "Share reported", "share", "up", "Of errors and near misses; seen by nobody."),
+    signal("hazard", "Hazards standing", "ratio", "down", "1 at the start; seen by nobody."),
+    signal("agency_cost", "Agency spending", "USD/week", "down"),
+    signal("cost", "Cost and income lost", "USD/week", "down"),
 )

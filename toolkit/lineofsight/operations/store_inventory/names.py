@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ..protocol import Control, Outcome, Parameter, Signal
+from ..protocol import Control, Outcome, Parameter, signal
 
 A = "assumption"
 LAID = "Raman, DeHoratius & Ton (2001), size assumed"
 RECORDS = "both signs about as often (Rekik et al., 2019), size assumed"
 
-
-def _p(id: str, unit: str, default: float, low: float, high: float, source: str, text: str) -> Parameter:
-    return Parameter(id, unit, default, low, high, source, text)
+_p = Parameter  # a line a parameter
 
 
 PARAMETERS = (
@@ -120,51 +118,53 @@ OUTCOMES = (
 )
 
 
-def _s(id: str, title: str, unit: str, better: str | None, text: str = "") -> Signal:
-    return Signal(id, title, unit, better, text or title)  # type: ignore[arg-type]
-
-
 SIGNALS = (
-    _s("dashboard", "In stock by the dashboard", "share", "up", "By the record, as far as nobody audits."),
-    _s("dashboard_quarter", "The same, mean of the quarter", "share", "up", "Of the last 13 weeks."),
-    _s("record_in_stock", "In stock by the record", "share", "up", "Articles with a record above nothing."),
-    _s("on_shelf", "On the shelf", "share", "up", "Articles with goods to be found, in the evening."),
-    _s("on_shelf_quarter", "The same, mean of the quarter", "share", "up", "Of the last 13 weeks."),
-    _s("fill", "What customers got of what they wanted", "share", "up"),
-    _s("accuracy", "Records that are right", "share", "up", "Within the tolerance, in the evening."),
-    _s("frozen", "Frozen articles", "share", "down", "Empty, none coming, none ordered; on Sunday night."),
-    _s("demand", "Units wanted", "units/week", None),
-    _s("sold", "Units sold", "units/week", "up"),
-    _s("not_found", "Units wanted and not found", "units/week", "down"),
-    _s("received", "Units received", "units/week", None),
-    _s("ordered", "Units ordered", "units/week", None),
-    _s("coming", "Units on order", "units", None, "On Sunday night."),
-    _s("stock", "Units in the store", "units", None, "On Sunday night, misplaced ones too."),
-    _s("misplaced", "Units misplaced", "units", "down", "In the store and not to be found."),
-    _s("record", "Units by the record", "units", None, "On Sunday night."),
-    _s("phantom", "Phantom stock", "units", "down", "On record and not there."),
-    _s("hidden", "Hidden stock", "units", "down", "There and not on record."),
-    _s("loss", "Units lost unseen", "units/week", "down"),
-    _s("written_up", "Records raised", "units/week", None, "By counts, overrides, slips; sales at zero."),
-    _s("written_down", "Records lowered", "units/week", None, "By counts, overrides and slips."),
-    _s(
+    signal(
+        "dashboard", "In stock by the dashboard", "share", "up", "By the record, as far as nobody audits."
+    ),
+    signal("dashboard_quarter", "The same, mean of the quarter", "share", "up", "Of the last 13 weeks."),
+    signal(
+        "record_in_stock", "In stock by the record", "share", "up", "Articles with a record above nothing."
+    ),
+    signal("on_shelf", "On the shelf", "share", "up", "Articles with goods to be found, in the evening."),
+    signal("on_shelf_quarter", "The same, mean of the quarter", "share", "up", "Of the last 13 weeks."),
+    signal("fill", "What customers got of what they wanted", "share", "up"),
+    signal("accuracy", "Records that are right", "share", "up", "Within the tolerance, in the evening."),
+    signal(
+        "frozen", "Frozen articles", "share", "down", "Empty, none coming, none ordered; on Sunday night."
+    ),
+    signal("demand", "Units wanted", "units/week", None),
+    signal("sold", "Units sold", "units/week", "up"),
+    signal("not_found", "Units wanted and not found", "units/week", "down"),
+    signal("received", "Units received", "units/week", None),
+    signal("ordered", "Units ordered", "units/week", None),
+    signal("coming", "Units on order", "units", None, "On Sunday night."),
+    signal("stock", "Units in the store", "units", None, "On Sunday night, misplaced ones too."),
+    signal("misplaced", "Units misplaced", "units", "down", "In the store and not to be found."),
+    signal("record", "Units by the record", "units", None, "On Sunday night."),
+    signal("phantom", "Phantom stock", "units", "down", "On record and not there."),
+    signal("hidden", "Hidden stock", "units", "down", "There and not on record."),
+    signal("loss", "Units lost unseen", "units/week", "down"),
+    signal("written_up", "Records raised", "units/week", None, "By counts, overrides, slips; sales at zero."),
+    signal("written_down", "Records lowered", "units/week", None, "By counts, overrides and slips."),
+    signal(
         "shrink_booked", "Shrink in the books", "USD/week", "down", "Written down beyond what was written up."
     ),
-    _s("counted", "Articles counted", "SKUs/week", None),
-    _s("looked_into", "Empty places looked into", "SKUs/week", None, "With the record set right."),
-    _s("questions", "Customers who asked", "questions/week", "down"),
-    _s("hours", "Hours on the roster", "hours/week", None),
-    _s("cut", "Cut of the roster", "share", None),
-    _s("pressure", "Work over hours", "ratio", "down"),
-    _s("overtime", "Overtime", "share", "down"),
-    _s("dropped", "Checks and training dropped", "share", "down", "For want of hours."),
-    _s("check_hours", "Hours for counts and checks", "hours/week", None),
-    _s("training_hours", "Hours for training and coaching", "hours/week", None),
-    _s("trained", "Staff who can work with the system", "share", "up"),
-    _s("frustration", "Frustration", "0 to 1", "down", "Of staff, who see it every day."),
-    _s("left", "Staff who left", "people/week", "down"),
-    _s("regulars", "Regulars", "households", "up", "On Sunday night."),
-    _s("regulars_left", "Regulars lost to empty shelves", "households/week", "down"),
-    _s("lost_margin", "Margin lost", "USD/week", "down"),
-    _s("cost", "Cost of the store", "USD/week", "down"),
+    signal("counted", "Articles counted", "SKUs/week", None),
+    signal("looked_into", "Empty places looked into", "SKUs/week", None, "With the record set right."),
+    signal("questions", "Customers who asked", "questions/week", "down"),
+    signal("hours", "Hours on the roster", "hours/week", None),
+    signal("cut", "Cut of the roster", "share", None),
+    signal("pressure", "Work over hours", "ratio", "down"),
+    signal("overtime", "Overtime", "share", "down"),
+    signal("dropped", "Checks and training dropped", "share", "down", "For want of hours."),
+    signal("check_hours", "Hours for counts and checks", "hours/week", None),
+    signal("training_hours", "Hours for training and coaching", "hours/week", None),
+    signal("trained", "Staff who can work with the system", "share", "up"),
+    signal("frustration", "Frustration", "0 to 1", "down", "Of staff, who see it every day."),
+    signal("left", "Staff who left", "people/week", "down"),
+    signal("regulars", "Regulars", "households", "up", "On Sunday night."),
+    signal("regulars_left", "Regulars lost to empty shelves", "households/week", "down"),
+    signal("lost_margin", "Margin lost", "USD/week", "down"),
+    signal("cost", "Cost of the store", "USD/week", "down"),
 )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from ..protocol import Control, Outcome, Parameter, Signal
+from ..protocol import Control, Outcome, Parameter, signal
 
 A = "assumption"
-
-
-def _p(id: str, unit: str, default: float, low: float, high: float, source: str, text: str) -> Parameter:
-    return Parameter(id, unit, default, low, high, source, text)
+_p = Parameter  # a line a parameter
 
 
 PARAMETERS = (
@@ -99,34 +96,30 @@ OUTCOMES = (
 )
 
 
-def _s(id: str, title: str, unit: str, better: str | None, text: str = "") -> Signal:
-    return Signal(id, title, unit, better, text or title)  # type: ignore[arg-type]
-
-
 SIGNALS = (
-    _s("users", "Customers", "users", "up", "At the start of the week."),
-    _s("new_users", "Sign-ups", "users/week", "up"),
-    _s("wanted", "People who wanted to join", "users/week", "up"),
-    _s("waiting_list", "People on the waiting list", "users", "down", "On Sunday night."),
-    _s("list_left", "People who gave up on the waiting list", "users/week", "down"),
-    _s("churned", "Customers who left", "users/week", "down"),
-    _s("tickets", "New tickets", "tickets/week", "down"),
-    _s("reopened", "Reopened tickets", "tickets/week", "down", "That came back this week."),
-    _s("solved", "Tickets solved", "tickets/week", "up"),
-    _s("abandoned", "Tickets given up", "tickets/week", "down"),
-    _s("backlog", "Open tickets", "tickets", "down", "On Sunday night."),
-    _s("wait_days", "Wait for an answer", "days", "down", "Backlog over the week's throughput."),
-    _s("csat", "Satisfaction", "share", "up"),
-    _s("csat_quarter", "Satisfaction, mean of the quarter", "share", "up", "Of the last 13 weeks."),
-    _s("seniors", "Trained agents", "agents", "up", "At the start of the week."),
-    _s("rookies", "New agents", "agents", None, "At the start of the week."),
-    _s("ordered", "Agents ordered", "agents/week", None),
-    _s("arrived", "Agents who sat down", "agents/week", None),
-    _s("on_order", "Agents on order", "agents", None),
-    _s("pressure", "Work over capacity", "ratio", "down"),
-    _s("overtime", "Overtime", "share", "down"),
-    _s("reopen_share", "Share of answers that come back", "share", "down"),
-    _s("left", "Agents who left", "agents/week", "down"),
-    _s("cost", "Cost of support", "USD/week", "down"),
-    _s("cost_per_ticket", "Cost per ticket solved", "USD", "down"),
+    signal("users", "Customers", "users", "up", "At the start of the week."),
+    signal("new_users", "Sign-ups", "users/week", "up"),
+    signal("wanted", "People who wanted to join", "users/week", "up"),
+    signal("waiting_list", "People on the waiting list", "users", "down", "On Sunday night."),
+    signal("list_left", "People who gave up on the waiting list", "users/week", "down"),
+    signal("churned", "Customers who left", "users/week", "down"),
+    signal("tickets", "New tickets", "tickets/week", "down"),
+    signal("reopened", "Reopened tickets", "tickets/week", "down", "That came back this week."),
+    signal("solved", "Tickets solved", "tickets/week", "up"),
+    signal("abandoned", "Tickets given up", "tickets/week", "down"),
+    signal("backlog", "Open tickets", "tickets", "down", "On Sunday night."),
+    signal("wait_days", "Wait for an answer", "days", "down", "Backlog over the week's throughput."),
+    signal("csat", "Satisfaction", "share", "up"),
+    signal("csat_quarter", "Satisfaction, mean of the quarter", "share", "up", "Of the last 13 weeks."),
+    signal("seniors", "Trained agents", "agents", "up", "At the start of the week."),
+    signal("rookies", "New agents", "agents", None, "At the start of the week."),
+    signal("ordered", "Agents ordered", "agents/week", None),
+    signal("arrived", "Agents who sat down", "agents/week", None),
+    signal("on_order", "Agents on order", "agents", None),
+    signal("pressure", "Work over capacity", "ratio", "down"),
+    signal("overtime", "Overtime", "share", "down"),
+    signal("reopen_share", "Share of answers that come back", "share", "down"),
+    signal("left", "Agents who left", "agents/week", "down"),
+    signal("cost", "Cost of support", "USD/week", "down"),
+    signal("cost_per_ticket", "Cost per ticket solved", "USD", "down"),
 )
