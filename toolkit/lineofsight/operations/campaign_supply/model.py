@@ -20,26 +20,25 @@ Briesch (2011), Journal of Marketing Research 48.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..controls import settle
 from ..luck import mean_one, stream
-from ..weekly import cells, run_weeks
+from ..weekly import WeeklyModel
 from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
 from .week import Supply
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
-
-    from ..protocol import Array, Years
+    from ..protocol import Array
 
 
-class CampaignSupply:
+class CampaignSupply(WeeklyModel):
     """The model. Cells are independent: a plan's year depends on no other plan in the batch."""
 
     id = "campaign_supply"
     version = 1
+    operation = Supply
+    by_week = "demand"
     parameters = PARAMETERS
     controls = CONTROLS
     outcomes = OUTCOMES
@@ -63,19 +62,3 @@ class CampaignSupply:
         }
         late = stream(seed, self.id, "slip").random((replications, weeks))
         return drawn | {"slip": (late < parameters["noise"] * parameters["slip"]).astype(float)}
-
-    def run(
-        self,
-        controls: Mapping[str, ArrayLike],
-        parameters: Mapping[str, float],
-        noise: Mapping[str, Array],
-        keep: Sequence[str] = (),
-    ) -> Years:
-        """Return the years; controls broadcast to (P, R, T), T weeks as in the noise.
-
-        ``OperationsError`` for an unknown control, nan, or a value out of bounds.
-        """
-        settled = settle(self.controls, controls)
-        replications, weeks = noise["demand"].shape
-        shape = cells(settled, replications)
-        return run_weeks(Supply(shape, settled, parameters, noise), shape, weeks, keep)

@@ -14,19 +14,16 @@ Without luck and with nothing done every week is like the last: all scorecards g
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..controls import settle
 from ..luck import mean_one, stream
-from ..weekly import cells, run_weeks
+from ..weekly import WeeklyModel
 from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
 from .week import Firm
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
-
-    from ..protocol import Array, Years
+    from ..protocol import Array
 
 _LUCK = {
     "issues": "noise_issues", "own_1": "noise_own", "own_2": "noise_own", "own_3": "noise_own",
@@ -34,11 +31,13 @@ _LUCK = {
 }  # fmt: skip
 
 
-class CrossUnitWork:
+class CrossUnitWork(WeeklyModel):
     """The model. Cells are independent: a plan's year depends on no other plan in the batch."""
 
     id = "cross_unit_work"
     version = 1
+    operation = Firm
+    by_week = "issues"
     parameters = PARAMETERS
     controls = CONTROLS
     outcomes = OUTCOMES
@@ -58,19 +57,3 @@ class CrossUnitWork:
             )
             for name, size in _LUCK.items()
         }
-
-    def run(
-        self,
-        controls: Mapping[str, ArrayLike],
-        parameters: Mapping[str, float],
-        noise: Mapping[str, Array],
-        keep: Sequence[str] = (),
-    ) -> Years:
-        """Return the years; controls broadcast to (P, R, T), T weeks as in the noise.
-
-        ``OperationsError`` for an unknown control, nan, or a value out of bounds.
-        """
-        settled = settle(self.controls, controls)
-        replications, weeks = noise["issues"].shape
-        shape = cells(settled, replications)
-        return run_weeks(Firm(shape, settled, parameters, noise), shape, weeks, keep)

@@ -14,32 +14,31 @@ Lindley's recursion (1952), with slack as what is served in a stop.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..controls import settle
 from ..luck import mean_one, stream
-from ..weekly import cells, run_weeks
+from ..weekly import WeeklyModel
 from .dock import DAYS
 from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
 from .routes import SAMPLED
 from .week import Network
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
-
-    from ..protocol import Array, Years
+    from ..protocol import Array
 
 
-class DeliveryNetwork:
+class DeliveryNetwork(WeeklyModel):
     """The model. Cells are independent: a plan's year depends on no other plan in the batch."""
 
     id = "delivery_network"
     version = 1
     # The fewest there are: 30 trucks and 8 stops (of all sampled routes at once) on each day before the redraw.
     steps_per_week = DAYS * (30 + 8)
+    operation = Network
+    by_week = "traffic"
     parameters = PARAMETERS
     controls = CONTROLS
     outcomes = OUTCOMES
@@ -80,19 +79,3 @@ class DeliveryNetwork:
         drawn += 1 - noise
         by_replication: Array = np.moveaxis(drawn, -1, 0)
         return by_replication
-
-    def run(
-        self,
-        controls: Mapping[str, ArrayLike],
-        parameters: Mapping[str, float],
-        noise: Mapping[str, Array],
-        keep: Sequence[str] = (),
-    ) -> Years:
-        """Return the years; controls broadcast to (P, R, T), T weeks as in the noise.
-
-        ``OperationsError`` for an unknown control, nan, or a value out of bounds.
-        """
-        settled = settle(self.controls, controls)
-        replications, weeks = noise["traffic"].shape
-        shape = cells(settled, replications)
-        return run_weeks(Network(shape, settled, parameters, noise), shape, weeks, keep)

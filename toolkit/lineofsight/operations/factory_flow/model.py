@@ -15,30 +15,29 @@ Review 43. Queues by Kingman's formula, work in process by Little's law (Hopp & 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..controls import settle
 from ..luck import mean_one, stream
-from ..weekly import cells, run_weeks
+from ..weekly import WeeklyModel
 from .changes import MARKS
 from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
 from .stations import STATIONS
 from .week import Factory
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
-
-    from ..protocol import Array, Years
+    from ..protocol import Array
 
 
-class FactoryFlow:
+class FactoryFlow(WeeklyModel):
     """The model. Cells are independent: a plan's year depends on no other plan in the batch."""
 
     id = "factory_flow"
     version = 1
+    operation = Factory
+    by_week = "orders"
     parameters = PARAMETERS
     controls = CONTROLS
     outcomes = OUTCOMES
@@ -65,19 +64,3 @@ class FactoryFlow:
         steps = stream(seed, self.id, "problem_at").standard_exponential(full)
         lots = stream(seed, self.id, "problem_lot").random(full)
         return luck | {"problem_at": np.cumsum(steps, axis=-1), "problem_lot": lots}
-
-    def run(
-        self,
-        controls: Mapping[str, ArrayLike],
-        parameters: Mapping[str, float],
-        noise: Mapping[str, Array],
-        keep: Sequence[str] = (),
-    ) -> Years:
-        """Return the years; controls broadcast to (P, R, T), T weeks as in the noise.
-
-        ``OperationsError`` for an unknown control, nan, or a value out of bounds.
-        """
-        settled = settle(self.controls, controls)
-        replications, weeks = noise["orders"].shape
-        shape = cells(settled, replications)
-        return run_weeks(Factory(shape, settled, parameters, noise), shape, weeks, keep)

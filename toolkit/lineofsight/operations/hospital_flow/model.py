@@ -19,29 +19,28 @@ blames nobody.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..controls import settle
 from ..luck import mean_one, stream
-from ..weekly import cells, run_weeks
+from ..weekly import WeeklyModel
 from . import draws, rhythm
 from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
 from .week import Hospital
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
-
-    from ..protocol import Years
+    pass
 
 
-class HospitalFlow:
+class HospitalFlow(WeeklyModel):
     """The model. Cells are independent: a plan's year depends on no other plan in the batch."""
 
     id = "hospital_flow"
     version = 1
     steps_per_week = rhythm.HOURS
+    operation = Hospital
+    by_week = "season"
     parameters = PARAMETERS
     controls = CONTROLS
     outcomes = OUTCOMES
@@ -70,19 +69,3 @@ class HospitalFlow:
             **draws.walk_ins(draw, shape, parameters["walk_ins"] * rhythm.coming(daily) / rhythm.HOURS),
             **draws.beds(draw, shape, rhythm.leaving_most(daily)),
         }
-
-    def run(
-        self,
-        controls: Mapping[str, ArrayLike],
-        parameters: Mapping[str, float],
-        noise: Mapping[str, Any],
-        keep: Sequence[str] = (),
-    ) -> Years:
-        """Return the years; controls broadcast to (P, R, T), T weeks as in the noise.
-
-        ``OperationsError`` for an unknown control, nan, or a value out of bounds.
-        """
-        settled = settle(self.controls, controls)
-        replications, weeks = noise["season"].shape
-        shape = cells(settled, replications)
-        return run_weeks(Hospital(shape, settled, parameters, noise), shape, weeks, keep)

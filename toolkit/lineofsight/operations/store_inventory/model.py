@@ -17,27 +17,26 @@ typical articles, alike in their rates, stand for the store (``draws.SKUS``); a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..controls import settle
 from ..luck import mean_one, stream
-from ..weekly import cells, run_weeks
+from ..weekly import WeeklyModel
 from .draws import DAYS, SKUS, STREAMS, daily, once
 from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
 from .week import Store
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
-
-    from ..protocol import Years
+    pass
 
 
-class StoreInventory:
+class StoreInventory(WeeklyModel):
     """The model. Cells are independent: a plan's year depends on no other plan in the batch."""
 
     id = "store_inventory"
     version = 1
+    operation = Store
+    by_week = "demand_factor"
     parameters = PARAMETERS
     controls = CONTROLS
     outcomes = OUTCOMES
@@ -70,19 +69,3 @@ class StoreInventory:
                 for name, width in (("turn", 1), ("start", SKUS))
             },
         }
-
-    def run(
-        self,
-        controls: Mapping[str, ArrayLike],
-        parameters: Mapping[str, float],
-        noise: Mapping[str, Any],
-        keep: Sequence[str] = (),
-    ) -> Years:
-        """Return the years; controls broadcast to (P, R, T), T weeks as in the noise.
-
-        ``OperationsError`` for an unknown control, nan, or a value out of bounds.
-        """
-        settled = settle(self.controls, controls)
-        replications, weeks = noise["demand_factor"].shape
-        shape = cells(settled, replications)
-        return run_weeks(Store(shape, settled, parameters, noise), shape, weeks, keep)

@@ -12,26 +12,25 @@ Sterman 2001, Management Science 47; GORA services model, University at Albany).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..controls import settle
 from ..luck import mean_one, stream
-from ..weekly import cells, run_weeks
+from ..weekly import WeeklyModel
 from .names import CONTROLS, OUTCOMES, PARAMETERS, SIGNALS
 from .week import Desk
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
-
-    from ..protocol import Array, Years
+    from ..protocol import Array
 
 
-class SupportDesk:
+class SupportDesk(WeeklyModel):
     """The model. Cells are independent: a plan's year depends on no other plan in the batch."""
 
     id = "support_desk"
     version = 2
+    operation = Desk
+    by_week = "new_users"
     parameters = PARAMETERS
     controls = CONTROLS
     outcomes = OUTCOMES
@@ -52,19 +51,3 @@ class SupportDesk:
             )
             for name, width in shapes.items()
         }
-
-    def run(
-        self,
-        controls: Mapping[str, ArrayLike],
-        parameters: Mapping[str, float],
-        noise: Mapping[str, Array],
-        keep: Sequence[str] = (),
-    ) -> Years:
-        """Return the years; controls broadcast to (P, R, T), T weeks as in the noise.
-
-        ``OperationsError`` for an unknown control, nan, or a value out of bounds.
-        """
-        settled = settle(self.controls, controls)
-        replications, weeks = noise["new_users"].shape
-        shape = cells(settled, replications)
-        return run_weeks(Desk(shape, settled, parameters, noise), shape, weeks, keep)
