@@ -86,9 +86,17 @@ def _plan(case: Case, key: Key) -> str:
     )
 
 
+BASED = {
+    "nothing": "Kindred only: nothing in the case is taken from it.",
+    "a trait": "The case borrows a trait of it.",
+    "its course": "The case follows its course; people, firm and figures are invented.",
+}
+
+
 def _incident(item: Incident) -> str:
     return (
         f"<div class='los-card los-incident'><h3>{escape(item.title)}</h3><p>{escape(item.facts)}</p>"
+        f"<p><b>Based on it?</b> {BASED[item.based_on]}</p>"
         f"<p><b>Alike.</b> {escape(item.alike)}</p><p><b>Unlike.</b> {escape(item.unlike)}</p>"
         f"<p><small>Source: {escape(item.source)}</small></p></div>"
     )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from . import balance, formats, operations_rules, plan_rules, references, standards
+from . import (
+    balance,
+    formats,
+    live_rules,
+    operations_rules,
+    plan_rules,
+    references,
+    rubric_rules,
+    standards,
+    twin_rules,
+)
 from .findings import Finding
 from .reading import Reading, read
 
@@ -17,6 +27,9 @@ RULES: tuple[Rule, ...] = (
     *operations_rules.RULES,
     *plan_rules.RULES,
     *standards.RULES,
+    *live_rules.RULES,
+    *rubric_rules.RULES,
+    *twin_rules.RULES,
     *formats.RULES,
     *balance.RULES,
 )

@@ -12,15 +12,20 @@ from ..errors import CaseError
 from ..model.case import Case, CaseFile, Table
 from ..model.exhibit import Exhibit
 from ..model.key import Key
-from ..model.runsheet import RunSheet
+from ..model.rubric import Rubric
+from ..model.runsheet import Live, RunSheet, RunSheetFile
+from ..model.twin import Twin
 from .findings import Finding
 from .papers import read_papers
 from .shapes import shaped
 from .tables import read_tables
 from .yaml_text import LARGEST, Document, Refused, read_text, read_yaml
 
-MATTERS = ("case.yaml", "key.yaml", "run-sheet.yaml", "datapackage.json")
-FOLDERS = ("exhibits", "tables")
+NEEDED = ("case.yaml", "key.yaml", "run-sheet.yaml")
+TWINS = {"a": "twins/a.yaml", "b": "twins/b.yaml"}
+RUBRIC = "rubric.yaml"
+MATTERS = (*NEEDED, "datapackage.json", RUBRIC)
+FOLDERS = ("exhibits", "tables", "twins")
 MOST_FILES = 400
 
 
@@ -34,6 +39,9 @@ class Reading:
     file: CaseFile | None = None
     key: Key | None = None
     sheets: dict[str, RunSheet] = field(default_factory=dict)
+    live: Live | None = None
+    rubric: Rubric | None = None
+    twins: dict[str, Twin] = field(default_factory=dict)
     exhibits: tuple[Exhibit, ...] = ()
     tables: tuple[Table, ...] = ()
     hash: str = ""
@@ -45,11 +53,16 @@ def read(folder: Path) -> Reading:
     reading = Reading(folder)
     files = _files(folder, reading.found)
     reading.hash = _hash(files)
-    for name in MATTERS[:3]:
+    for name in NEEDED:
         _document(name, files, reading)
+    for name in (RUBRIC, *TWINS.values()):
+        if name in files:
+            _document(name, files, reading)
     reading.file = _shaped(CaseFile, "case.yaml", reading)
     reading.key = _shaped(Key, "key.yaml", reading)
-    reading.sheets = _sheets(reading)
+    reading.rubric = _shaped(Rubric, RUBRIC, reading)
+    _run_sheets(reading)
+    _twins(reading)
     reading.tables = read_tables(folder, files, reading.found)
     by_id = {table.id: table for table in reading.tables}
     reading.papers, reading.exhibits = read_papers(files, by_id, reading.found)
@@ -57,7 +70,13 @@ def read(folder: Path) -> Reading:
 
 
 def load(folder: Path) -> tuple[Case, Key]:
-    """Return a case and its key; ``CaseError`` carries every reason why it cannot be read.
+    """Return a case and its key; ``CaseError`` carries every reason why it cannot be read."""
+    case, key, _ = loaded(folder)
+    return case, key
+
+
+def loaded(folder: Path) -> tuple[Case, Key, Reading]:
+    """Return a case, its key and everything else that the folder holds; ``CaseError`` if it cannot be read.
 
     This is the fast road: it does not judge whether the case is good (``check`` does).
     """
@@ -66,7 +85,7 @@ def load(folder: Path) -> tuple[Case, Key]:
     if case is None or reading.key is None or reading.found:
         lines = tuple(str(item) for item in sorted(reading.found))
         raise CaseError(f"the case {folder.name} cannot be read:", lines)
-    return case, reading.key
+    return case, reading.key, reading
 
 
 def assembled(reading: Reading) -> Case | None:
@@ -127,22 +146,14 @@ def _shaped(model: Any, name: str, reading: Reading) -> Any:
     return None if document is None else shaped(model, document, reading.found)
 
 
-def _sheets(reading: Reading) -> dict[str, RunSheet]:
-    document = reading.documents.get("run-sheet.yaml")
-    if document is None:
-        return {}
-    sheets: dict[str, RunSheet] = {}
-    if not isinstance(document.data, dict):
-        reading.found.append(Finding(document.file, 1, "the file holds no run sheet", "", "add `solo:`"))
-        return {}
-    for name, data in document.data.items():
-        part = Document(document.file, data, dict_node(document, name), document.offset)
-        sheet = shaped(RunSheet, part, reading.found)
-        if sheet is not None:
-            sheets[name] = sheet
-    return sheets
+def _run_sheets(reading: Reading) -> None:
+    file = _shaped(RunSheetFile, "run-sheet.yaml", reading)
+    if file is not None:
+        reading.sheets, reading.live = file.sheets(), file.live
 
 
-def dict_node(document: Document, name: str) -> Any:
-    """Return the node of one key's value (for lines within it)."""
-    return next((value for key, value in document.node.value if key.value == name), document.node)
+def _twins(reading: Reading) -> None:
+    for letter, name in TWINS.items():
+        twin = _shaped(Twin, name, reading)
+        if twin is not None:
+            reading.twins[letter] = twin

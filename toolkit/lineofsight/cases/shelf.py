@@ -9,8 +9,11 @@ from pathlib import Path
 from ..errors import UnknownName
 from ..model.case import Case
 from ..model.key import Key
+from ..model.rubric import Rubric
+from ..model.runsheet import Live
+from ..model.twin import Twin
 from .checking import check
-from .reading import load
+from .reading import Reading, loaded
 
 
 class Shelf:
@@ -18,7 +21,7 @@ class Shelf:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
-        self._loaded: dict[str, tuple[Case, Key]] = {}
+        self._loaded: dict[str, tuple[Case, Key, Reading]] = {}
 
     def slugs(self) -> tuple[str, ...]:
         """Return every case's slug, broken ones too, in order."""
@@ -41,6 +44,18 @@ class Shelf:
     def key(self, slug: str) -> Key:
         """Return a case's key."""
         return self._load(slug)[1]
+
+    def live(self, slug: str) -> Live | None:
+        """Return how a case is run with a room, with the facilitator's words; ``None`` if it is not."""
+        return self._load(slug)[2].live
+
+    def rubric(self, slug: str) -> Rubric | None:
+        """Return the rubric by which people judge plans; ``None`` if the case has none."""
+        return self._load(slug)[2].rubric
+
+    def twins(self, slug: str) -> dict[str, Twin]:
+        """Return a case's twins by letter, for measurement days."""
+        return dict(self._load(slug)[2].twins)
 
     def offered(self) -> tuple[Case, ...]:
         """Return the cases that pass their check."""
@@ -70,9 +85,9 @@ class Shelf:
         checked = {slug: check(folder) for slug, folder in self._found.items()}
         return {slug: tuple(map(str, found)) for slug, found in checked.items() if found}
 
-    def _load(self, slug: str) -> tuple[Case, Key]:
+    def _load(self, slug: str) -> tuple[Case, Key, Reading]:
         if slug not in self._loaded:
-            self._loaded[slug] = load(self.folder(slug))
+            self._loaded[slug] = loaded(self.folder(slug))
         return self._loaded[slug]
 
 

@@ -1,4 +1,4 @@
-"""Rules on measure: how much there is to read, how many statements, and that minutes add up."""
+"""Rules on measure: how much there is to read, how many statements, and the solo sheet whole."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..model.base import SIDES
 from .findings import Finding
 from .reading import Reading
 
-CASE, KEY = "case.yaml", "key.yaml"
+CASE, SHEET = "case.yaml", "run-sheet.yaml"
 MOST_STORY_WORDS = 400
 MOST_CORE_WORDS = 1_300
 FEWEST_PAPERS = 12
@@ -76,38 +76,36 @@ def charts_described(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def minutes(reading: Reading) -> Iterator[Finding]:
-    """A run sheet's minutes are the sum of its steps, and the solo sheet has every activity."""
-    document = reading.documents.get("run-sheet.yaml")
-    if document is None or not isinstance(document.data, dict):
+def solo(reading: Reading) -> Iterator[Finding]:
+    """The solo sheet has every activity, names each step once, and its minutes add up."""
+    sheet = reading.sheets.get("solo")
+    if sheet is None:
         return
-    for name, sheet in reading.sheets.items():
-        total = sum(step.minutes for step in sheet.steps)
-        if total != sheet.minutes:
-            line = document.line((name, "minutes"))
-            what = f"the run sheet {name!r} says {sheet.minutes} minutes, its steps add up to {total}"
-            yield Finding(document.file, line, what, "", "correct one of them")
-        ids = [step.id for step in sheet.steps]
-        for id in sorted({id for id in ids if ids.count(id) > 1}):
-            yield Finding(
-                document.file, document.line((name,)), f"there are two steps {id!r}", "", "rename one"
-            )
-    if "solo" not in document.data:
-        yield Finding(document.file, 1, "there is no run sheet `solo`", "every case has one", "add it")
-    elif "solo" in reading.sheets:
-        yield from _solo(reading)
-
-
-def _solo(reading: Reading) -> Iterator[Finding]:
-    document, sheet = reading.documents["run-sheet.yaml"], reading.sheets["solo"]
-    missing = [name for name in ACTIVITIES if name not in {step.activity for step in sheet.steps}]
-    for name in missing:
-        what = f"the solo sheet has no step with the activity {name!r}"
-        yield Finding(document.file, document.line(("solo", "steps")), what, "", "add one")
+    document = reading.documents[SHEET]
+    total = sum(step.minutes for step in sheet.steps)
+    if total != sheet.minutes:
+        line = document.line(("solo", "minutes"))
+        what = f"the run sheet 'solo' says {sheet.minutes} minutes, its steps add up to {total}"
+        yield Finding(SHEET, line, what, "", "correct one of them")
+    ids = [step.id for step in sheet.steps]
+    for id in sorted({id for id in ids if ids.count(id) > 1}):
+        yield Finding(SHEET, document.line(("solo",)), f"there are two steps {id!r}", "", "rename one")
+    for name in ACTIVITIES:
+        if name not in {step.activity for step in sheet.steps}:
+            what = f"the solo sheet has no step with the activity {name!r}"
+            yield Finding(SHEET, document.line(("solo", "steps")), what, "", "add one")
+    for at, step in enumerate(sheet.steps):
+        if step.activity not in ACTIVITIES:
+            line = document.line(("solo", "steps", at, "activity"))
+            what = f"the activity {step.activity!r} needs a room"
+            yield Finding(SHEET, line, what, f"allowed alone: {', '.join(ACTIVITIES)}", "choose another")
+        if not step.next:
+            line = document.line(("solo", "steps", at))
+            yield Finding(SHEET, line, f"the step {step.id!r} has no `next`", "", "say what its button says")
     if reading.file and reading.file.minutes != sheet.minutes:
         line = reading.documents[CASE].line(("minutes",))
         what = f"the case says {reading.file.minutes} minutes, its solo sheet {sheet.minutes}"
         yield Finding(CASE, line, what, "", "make them the same")
 
 
-RULES = (reading_time, enough, charts_described, minutes)
+RULES = (reading_time, enough, charts_described, solo)

@@ -67,9 +67,13 @@ class Trap(Model):
 
 
 class Incident(Model):
-    """A real incident that is kin to the case: facts, source, how far the likeness goes."""
+    """A real incident that is kin to the case: facts, source, how far the likeness goes.
+
+    ``based_on`` says what of it went into the case: nothing, one trait, or its course.
+    """
 
     title: Text
+    based_on: Literal["nothing", "a trait", "its course"] = "nothing"
     facts: Text
     source: Text
     alike: Text
@@ -96,11 +100,16 @@ class PlanKey(Model):
     model_plan_why: Text
 
 
-class Key(Model):
-    """``key.yaml``: causes, herrings, support, typical readings, the expert's words, the plan key."""
+class Solution(Model):
+    """What is true of a set of statements: the causes, and what only looks like one."""
 
     causes: tuple[Cause, ...]
     herrings: tuple[Herring, ...]
+
+
+class Key(Solution):
+    """``key.yaml``: causes, herrings, support, typical readings, the expert's words, the plan key."""
+
     support: dict[Slug, dict[Slug, Support]]
     typical: dict[Side, Typical]
     expert: Text
