@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..model.base import SIDES
 from ..model.twin import Twin
@@ -66,7 +66,7 @@ def twin_names(reading: Reading) -> Iterator[Finding]:
         yield from _placed(file, document, placed, statements)
 
 
-def _of(papers: dict[str, str], side: str) -> list[str]:
+def _of(papers: Mapping[str, str], side: str) -> list[str]:
     return [id for id, found in papers.items() if found == side]
 
 
@@ -91,8 +91,8 @@ def kin_but_not_the_same(reading: Reading) -> Iterator[Finding]:
         total = sum(cause.weight for cause in twin.key.causes)
         if abs(total - 1) > 1e-6:
             yield Finding(file, line, f"the causes' weights add to {total:g}", "allowed: 1", "change one")
-        named = [item.like for item in (*twin.key.causes, *twin.key.herrings) if item.like is not None]
-        for id in sorted(set(named) - set(known)):
+        named = [cause.like for cause in twin.key.causes] + [herring.like for herring in twin.key.herrings]
+        for id in sorted({id for id in named if id is not None} - set(known)):
             yield unknown(file, line, "cause of the case", id, known)
         yield from _kin(file, line, twin, set(known.values()))
 

@@ -128,9 +128,7 @@ class RunSheetFile(Model):
 
     def sheets(self) -> dict[str, RunSheet]:
         """Return every run sheet by name: ``solo``, ``60``, ``90``, ``120``."""
-        live = (
-            {}
-            if self.live is None
-            else {length: self.live.sheet(length) for length in LENGTHS if self.live.at(length)}
-        )
-        return {"solo": self.solo, **live}
+        found: dict[str, RunSheet] = {"solo": self.solo}
+        if self.live is not None:
+            found |= {length: self.live.sheet(length) for length in LENGTHS if self.live.at(length)}
+        return found
