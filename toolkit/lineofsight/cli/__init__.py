@@ -16,6 +16,7 @@ from ..errors import CaseError, LineOfSightError
 from .cases import cases, check, notebook
 from .doctor import doctor
 from .models import models
+from .readers import packet
 from .serving import lab, serve
 
 _SETTINGS = {"store": "LINEOFSIGHT_STORE", "cases": "LINEOFSIGHT_CASES", "strict": "LINEOFSIGHT_STRICT"}
@@ -79,6 +80,6 @@ def _unexpected(error: Exception) -> str:
     )
 
 
-COMMANDS: tuple[Callable[..., Any], ...] = (serve, lab, cases, check, notebook, models, doctor)
+COMMANDS: tuple[Callable[..., Any], ...] = (serve, lab, cases, check, notebook, packet, models, doctor)
 for command in COMMANDS:
     main.add_command(command)  # type: ignore[arg-type]

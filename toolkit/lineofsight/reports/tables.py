@@ -17,17 +17,24 @@ def table_html(table: Table, columns: Sequence[str] = (), rows: Range | None = N
 
     ``rows`` keeps the rows whose first shown column lies in that range, ends included.
     """
+    return grid(table.title, *part(table, columns, rows))
+
+
+def part(
+    table: Table, columns: Sequence[str] = (), rows: Range | None = None
+) -> tuple[list[Column], list[list[Cell]]]:
+    """Return the columns that are shown, each with a format, and the cells row by row (as ``table_html``)."""
     named = {column.name: (at, column) for at, column in enumerate(table.columns)}
     shown = [named[name] for name in columns] if columns else list(named.values())
     first = shown[0][0]
     kept = [row for row in table.rows if rows is None or _inside(row[first], rows)]
     body = [[row[at] for at, _ in shown] for row in kept]
-    return grid(table.title, [column for _, column in shown], body)
+    return _all_settled([column for _, column in shown], body), body
 
 
 def grid(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
     """Return any table: the first cell of a row is its heading, numbers stand to the right."""
-    columns = [_settled(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+    columns = _all_settled(columns, rows)
     heads = "".join(_head(column) for column in columns)
     body = "".join(
         "<tr>"
@@ -54,6 +61,11 @@ def shown_as(value: Cell, column: Column) -> str:
     if value is None:
         return "–"
     return value if isinstance(value, str) else format(value, column.format or ",.0f")
+
+
+def _all_settled(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[Column]:
+    """Return the columns, each with a format that its figures can be read in."""
+    return [_settled(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
 
 
 def _settled(column: Column, values: Sequence[Cell]) -> Column:
