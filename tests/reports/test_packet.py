@@ -8,8 +8,8 @@ import pytest
 
 from lineofsight.desk import open_case, shelf
 from lineofsight.model.base import SIDES, other
-from lineofsight.model.readers import PACKETS, Packet
-from lineofsight.reports.packet import numbered_actions, numbered_statements, packet
+from lineofsight.model.readers import PACKETS, Packet, numbered_actions, numbered_statements
+from lineofsight.reports.packet import packet
 
 SLUGS = shelf().slugs()
 

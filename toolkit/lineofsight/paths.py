@@ -24,6 +24,11 @@ def workshops() -> Path:
     return project() / "workshops"
 
 
+def readers() -> Path:
+    """Return the folder that holds what fresh readers made of each case."""
+    return project() / "docs" / "decisions" / "readers"
+
+
 def user_data() -> Path:
     """Return the user's data folder (not made here: whoever writes makes it)."""
     from platformdirs import user_data_path

@@ -16,7 +16,7 @@ from ..errors import CaseError, LineOfSightError
 from .cases import cases, check, notebook
 from .doctor import doctor
 from .models import models
-from .readers import packet
+from .readers import packet, readers
 from .serving import lab, serve
 
 _SETTINGS = {"store": "LINEOFSIGHT_STORE", "cases": "LINEOFSIGHT_CASES", "strict": "LINEOFSIGHT_STRICT"}
@@ -80,6 +80,16 @@ def _unexpected(error: Exception) -> str:
     )
 
 
-COMMANDS: tuple[Callable[..., Any], ...] = (serve, lab, cases, check, notebook, packet, models, doctor)
+COMMANDS: tuple[Callable[..., Any], ...] = (
+    serve,
+    lab,
+    cases,
+    check,
+    notebook,
+    packet,
+    readers,
+    models,
+    doctor,
+)
 for command in COMMANDS:
     main.add_command(command)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from ..model.base import SIDES, Side
 from ..model.case import Case, Table
 from ..model.catalogue import Action
 from ..model.exhibit import Chart, Exhibit
-from ..model.readers import CODES, Packet
+from ..model.readers import CODES, Packet, numbered_actions, numbered_statements
 from .amounts import until_it_works
 from .documents import week_of
 from .tables import part, shown_as
@@ -29,16 +29,6 @@ def packet(case: Case, which: Packet) -> str:
         blocks += [*_story(case), *_desks(case, sides)]
     blocks += _actions(case) if which == "actions" else _statements(case)
     return "\n\n".join([*blocks, *_answer(case, which)]) + "\n"
-
-
-def numbered_statements(case: Case) -> dict[str, str]:
-    """Return the id of each statement by the number it has in a packet: S1 … Sn."""
-    return {f"S{at}": statement.id for at, statement in enumerate(case.statements, 1)}
-
-
-def numbered_actions(case: Case) -> dict[str, str]:
-    """Return the id of each action by the number it has in a packet: A1 … An."""
-    return {f"A{at}": action.id for at, action in enumerate(case.planning.actions, 1)}
 
 
 def _story(case: Case) -> Iterator[str]:
