@@ -43,6 +43,7 @@ def test_samples_teach_the_whole_scale(slug: str) -> None:
     assert rubric is not None
     for aspect in rubric.aspects:
         levels = [sample.levels[aspect.id] for sample in rubric.samples]
-        assert min(levels) <= 1 and max(levels) == 4, f"{aspect.id}: {levels}"
+        assert min(levels) <= 1, f"{aspect.id}: {levels}"
+        assert max(levels) == 4, f"{aspect.id}: {levels}"
     judged = [tuple(sorted(sample.levels.items())) for sample in rubric.samples]
     assert len(set(judged)) == len(judged)

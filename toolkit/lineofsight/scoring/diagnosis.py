@@ -10,11 +10,12 @@ legs, a third of it on one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ..model.answers import CONFIDENCES, Claim, Diagnosis
 from ..model.base import SIDES, Side
-from ..model.case import Case
-from ..model.key import Key
+from ..model.case import Statement
+from ..model.key import Solution
 from ..model.score import Criterion, Reason, Score
 from .matching import Match, cost, match
 
@@ -24,8 +25,16 @@ ONE_LEG = 1 / 3
 FLOOR_NAMES = {"leadership": "upstairs", "operations": "the floor"}
 
 
+class Diagnosable(Protocol):
+    """Whatever has statements to choose from: a case or a twin."""
+
+    def statement(self, id: str) -> Statement:
+        """Return one statement."""
+        ...
+
+
 def score_diagnosis(
-    diagnosis: Diagnosis, case: Case, key: Key, visible: frozenset[str] | None = None
+    diagnosis: Diagnosis, case: Diagnosable, key: Solution, visible: frozenset[str] | None = None
 ) -> Score:
     """Return the two criteria of a diagnosis with their reasons.
 
@@ -37,12 +46,14 @@ def score_diagnosis(
     return Score(
         criteria=(
             _identification(diagnosis.claims, matches, case, key),
-            _evidence(matches, case, visible),
+            _evidence(matches, visible),
         )
     )
 
 
-def _identification(claims: Sequence[Claim], matches: Sequence[Match], case: Case, key: Key) -> Criterion:
+def _identification(
+    claims: Sequence[Claim], matches: Sequence[Match], case: Diagnosable, key: Solution
+) -> Criterion:
     unpaid = list(matches)
     reasons = []
     for claim in claims:
@@ -65,7 +76,7 @@ def _identification(claims: Sequence[Claim], matches: Sequence[Match], case: Cas
     )
 
 
-def _reason(claim: Claim, found: Match | None, case: Case, key: Key) -> Reason:
+def _reason(claim: Claim, found: Match | None, case: Diagnosable, key: Solution) -> Reason:
     said = f"“{case.statement(claim.statement).text}” ({CONFIDENCES[claim.confidence]})"
     if found is None:
         why, papers = _why_not(claim.statement, key)
@@ -76,7 +87,7 @@ def _reason(claim: Claim, found: Match | None, case: Case, key: Key) -> Reason:
     return Reason(text=text, points=IDENTIFICATION * found.earned)
 
 
-def _why_not(statement: str, key: Key) -> tuple[str, tuple[str, ...]]:
+def _why_not(statement: str, key: Solution) -> tuple[str, tuple[str, ...]]:
     """Return why a claim earned nothing, and the papers that show it."""
     for cause in key.causes:
         if statement in cause.exact or statement in cause.near:
@@ -87,8 +98,8 @@ def _why_not(statement: str, key: Key) -> tuple[str, tuple[str, ...]]:
     return "not among the causes.", ()
 
 
-def _evidence(matches: Sequence[Match], case: Case, visible: frozenset[str] | None) -> Criterion:
-    reasons = tuple(_legs(item, case, visible) for item in matches)
+def _evidence(matches: Sequence[Match], visible: frozenset[str] | None) -> Criterion:
+    reasons = tuple(_legs(item, visible) for item in matches)
     return Criterion(
         id="evidence",
         title="Evidence from both sides" if visible is None else "Evidence from your own desk",
@@ -98,7 +109,7 @@ def _evidence(matches: Sequence[Match], case: Case, visible: frozenset[str] | No
     )
 
 
-def _legs(found: Match, case: Case, visible: frozenset[str] | None) -> Reason:
+def _legs(found: Match, visible: frozenset[str] | None) -> Reason:
     asked = [side for side in SIDES if _seen(found, side, visible)]
     cited = set(found.claim.exhibits)
     bearing = {side: cited & set(found.cause.evidence.get(side, ())) for side in asked}

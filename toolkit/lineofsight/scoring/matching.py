@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.answers import Claim
-from ..model.key import Cause, Key
+from ..model.key import Cause, Solution
 
 NEAR = 0.5
 WRONG = 0.25
@@ -36,7 +36,7 @@ def cost(confidence: float) -> float:
     return WRONG * confidence**2
 
 
-def match(claims: Sequence[Claim], key: Key) -> tuple[Match, ...]:
+def match(claims: Sequence[Claim], key: Solution) -> tuple[Match, ...]:
     """Return the matches that earn most, in the key's order of causes.
 
     A near statement counts only where no claim names the cause itself. Where two claims would earn
