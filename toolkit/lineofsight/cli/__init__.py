@@ -15,6 +15,7 @@ from .. import __version__, paths
 from ..errors import CaseError, LineOfSightError
 from .cases import cases, check, notebook
 from .doctor import doctor
+from .live import sheet
 from .models import models
 from .readers import packet, readers
 from .serving import lab, serve
@@ -86,6 +87,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     cases,
     check,
     notebook,
+    sheet,
     packet,
     readers,
     models,

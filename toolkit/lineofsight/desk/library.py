@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import paths
+from ..errors import CaseError, listing
 
 if TYPE_CHECKING:
     from ..cases import Finding, Shelf
     from ..model.case import Case
+    from ..model.runsheet import Live
     from ..operations.registry import Names
 
 
@@ -30,6 +32,18 @@ def _shelf(folders: tuple[Path, ...]) -> Shelf:
 def open_case(slug: str) -> Case:
     """Return a case without its key; ``UnknownName`` says which cases there are."""
     return shelf().case(slug)
+
+
+def open_live(slug: str) -> Live:
+    """Return how a case is run with a room; ``CaseError`` if its run sheet holds only ``solo``."""
+    live = shelf().live(slug)
+    if live is None:
+        has = [name for name in shelf().slugs() if name not in shelf().broken() and shelf().live(name)]
+        raise CaseError(
+            f"{slug} can only be studied alone: its run-sheet.yaml has no `live:`; "
+            f"write one (datasets/README.md says how), or take another case; {listing(has)}"
+        )
+    return live
 
 
 def operations_models() -> Mapping[str, Names]:

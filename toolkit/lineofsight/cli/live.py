@@ -1,0 +1,20 @@
+"""The command for whoever leads a room: the facilitator's sheet of a case."""
+
+from __future__ import annotations
+
+import click
+
+from ..model.runsheet import LENGTHS, Length
+
+
+@click.command()
+@click.argument("slug")
+@click.option(
+    "--minutes", type=click.Choice(LENGTHS), default="90", show_default=True, help="How long you have."
+)
+def sheet(slug: str, minutes: Length) -> None:
+    """Print the facilitator's sheet of a case, as Markdown: first page, steps by the clock, rubric."""
+    from ..desk import open_case, open_live, shelf
+    from ..reports.live_sheet import live_sheet
+
+    click.echo(live_sheet(open_case(slug), open_live(slug), minutes, shelf().rubric(slug)), nl=False)
