@@ -20,6 +20,13 @@ from lineofsight.errors import CaseError, UnknownName
 SLUG = "startup-support-backlash"
 GOOD = paths.project() / "datasets" / SLUG
 PAPER = "exhibits/sunday-midnight.md"
+# One sentence as nobody speaks.
+HEAVY = (
+    "Notwithstanding organisational considerations regarding anticipated communication requirements, management "
+    "acknowledges insufficient prioritisation throughout preparatory consultations concerning departmental "
+    "responsibilities, accountability structures, operational readiness assessments, performance measurement "
+    "frameworks, escalation procedures, capability development programmes, stakeholder engagement activities"
+)
 
 
 @pytest.fixture
@@ -97,6 +104,12 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "format of an axis": (swap("exhibits/meeting-week-17.md", 'y_format: ".0%"', "y_format: percent"), r"meeting-week-17\.md:20: the format 'percent' of the chart cannot be read"),
     "format of a column": (swap("datapackage.json", '"type": "integer"', '"type": "integer", "display": "d d"'), r"datapackage\.json:1: the format 'd d' of the column \w+ of table"),
     "budget pays for all": (swap("case.yaml", "budget: 420000", "budget: 4200000"), r"the budget of 4,200,000 pays for everything"),
+    "heavy paper": (swap(PAPER, "Week 12 alone", f"{HEAVY}. Week 12 alone"), r"sunday-midnight\.md:1: the paper 'sunday-midnight' reads at LIX \d\d; allowed: 40; shorten sentences.*begins 'Notwithstanding organisational considerations"),
+    "heavy story": (swap("case.yaml", "story: |\n", f"story: |\n  {HEAVY}, {HEAVY}.\n\n"), r"case\.yaml:\d+: the story reads at LIX \d\d; allowed: 40"),
+    "heavy statements": (swap("case.yaml", "The start was made final", f"{HEAVY}. The start was made final"), r"case\.yaml:\d+: the statements together read at LIX \d\d; allowed: 40"),
+    "heavy lead": (swap("run-sheet.yaml", "Read what everybody knows", f"{HEAVY}, {HEAVY}. Read what everybody knows"), r"run-sheet\.yaml:\d+: the leads of the solo sheet read at LIX \d\d; allowed: 40"),
+    "heavy words to say": (swap("run-sheet.yaml", "Read the frame from the first page", f"{', '.join([HEAVY] * 12)}. Read the frame"), r"run-sheet\.yaml:\d+: the facilitator's words read at LIX \d\d; allowed: 40"),
+    "heavy twin": (swap("twins/a.yaml", "story: |\n", f"story: |\n  {', '.join([HEAVY] * 6)}.\n"), r"twins/a\.yaml:1: the twin's story and papers read at LIX \d\d; allowed: 40"),
 }  # fmt: skip
 
 

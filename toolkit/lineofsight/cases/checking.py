@@ -10,6 +10,7 @@ from . import (
     formats,
     live_rules,
     operations_rules,
+    plain_words,
     plan_rules,
     references,
     rubric_rules,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *twin_rules.RULES,
     *formats.RULES,
     *balance.RULES,
+    *plain_words.RULES,
 )
 
 
