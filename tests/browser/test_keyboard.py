@@ -33,7 +33,7 @@ def test_from_brief_to_a_handed_in_diagnosis(server: Any, visitor: Any) -> None:
     running = server()
     page = visitor(running).page
     walker = Walker(page, running.address)
-    walker.study("startup-support-backlash")
+    walker.study()
     tab_to(page, "e.type === 'radio'")
     page.keyboard.press("ArrowUp")
     page.get_by_text("We suggest").wait_for()

@@ -10,11 +10,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 sys.path.insert(0, str(Path(__file__).parent))
-from walker import Walker
+from walker import FIRST_CASE, Walker
+
+from lineofsight.desk import shelf
 
 pytestmark = pytest.mark.browser
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SLUG = "startup-support-backlash"
+SLUG = FIRST_CASE
+# Every case is walked once, in turn at each width and in each light.
+LOOKS = [(1280, "light"), (360, "dark"), (768, "light"), (1280, "dark"), (360, "light"), (768, "dark")]
 # The name and the state of every control: axe lets an empty name of a field pass.
 UNNAMED = """() => [...document.querySelectorAll(
   '.lineofsight button, .lineofsight input, .lineofsight select, .lineofsight textarea')]
@@ -48,13 +52,13 @@ class Inspector:
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (360, "dark")], ids=["laptop, light", "phone, dark"]
+    ("slug", "width", "scheme"), [(slug, *LOOKS[at % len(LOOKS)]) for at, slug in enumerate(shelf().slugs())]
 )
-def test_the_whole_walk(server: Any, visitor: Any, width: int, scheme: str) -> None:
+def test_the_whole_walk(server: Any, visitor: Any, slug: str, width: int, scheme: str) -> None:
     running = server()
     person = visitor(running, viewport={"width": width, "height": 800}, color_scheme=scheme)
     inspector = Inspector(person.page)
-    walker = Walker(person.page, running.address, inspector.look)
+    walker = Walker(person.page, running.address, inspector.look, slug)
     walker.walk()
     assert inspector.seen[0] == "gallery"
     assert inspector.seen[-1] == "finished"
@@ -67,7 +71,7 @@ def test_a_reload_and_a_killed_server_lose_nothing_that_was_saved(server: Any, v
     running = server()
     person = visitor(running)
     walker = Walker(person.page, running.address)
-    walker.study(SLUG)
+    walker.study()
     walker.brief("Leadership")
     walker.on("What is on your desk")
     walker.evidence()
@@ -102,7 +106,7 @@ def test_start_again_and_erase(server: Any, visitor: Any) -> None:
     running = server()
     page = visitor(running).page
     walker = Walker(page, running.address)
-    walker.study(SLUG)
+    walker.study()
     walker.brief()
     walker.on("What is on your desk")
     walker.button("Your answers").click()
@@ -133,7 +137,7 @@ def test_the_key_is_not_in_the_page_before_it_is_revealed(server: Any, visitor: 
     person.page.on("websocket", listen)
     person.page.on("response", lambda answer: heard.append(answer.url))
     walker = Walker(person.page, running.address)
-    walker.study(SLUG)
+    walker.study()
     walker.brief()
     walker.on("What is on your desk")
     walker.evidence()

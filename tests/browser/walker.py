@@ -7,19 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from lineofsight.desk import open_case
+from lineofsight.model.case import Case
+
 SLOW = 30_000
+FIRST_CASE = "startup-support-backlash"
 
 
 @dataclass
 class Walker:
-    """Drives one page. ``look`` is called with the step's name on every step (axe, screenshots)."""
+    """Drives one page through one case. ``look`` is called with the step's name on every step."""
 
     page: Any
     base: str
     look: Callable[[str], None] = lambda name: None
+    slug: str = FIRST_CASE
     problems: list[str] = field(default_factory=list)
+    case: Case = field(init=False)
 
     def __post_init__(self) -> None:
+        self.case = open_case(self.slug)
         self.page.set_default_timeout(SLOW)
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
@@ -41,6 +48,11 @@ class Walker:
     def at(self, heading: str) -> None:
         self.page.locator(".los-step h1", has_text=heading).wait_for()
 
+    def title(self, activity: str) -> str:
+        """Return the heading of the step with an activity."""
+        steps = self.case.run_sheets["solo"].steps
+        return next(step.title for step in steps if step.activity == activity)
+
     def saved(self) -> None:
         self.page.locator(".los-saved .is-saved").wait_for()
 
@@ -51,8 +63,8 @@ class Walker:
         self.page.get_by_role("heading", level=1).wait_for()
         self.look("gallery")
 
-    def study(self, slug: str) -> None:
-        self.page.goto(f"{self.base}study/{slug}")
+    def study(self) -> None:
+        self.page.goto(f"{self.base}study/{self.slug}")
         self.page.locator(".los-step h1").wait_for()
 
     def brief(self, side: str = "Operations") -> None:
@@ -110,13 +122,16 @@ class Walker:
         card.get_by_label("The sign you will watch").select_option(index=2)
         card.get_by_label("What it may break").select_option(index=1)
 
-    def plan(self, actions: tuple[str, ...], ranges: tuple[tuple[str, str], ...]) -> None:
-        for action in actions:
-            self.offer(action)
-        for (low, high), forecast in zip(ranges, ("At least", "At least"), strict=True):
-            at = ranges.index((low, high))
-            self.page.get_by_label(forecast).nth(at).fill(low)
-            self.page.get_by_label("At most").nth(at).fill(high)
+    def plan(self) -> None:
+        """Take two actions that need no other, and forecast each outcome by what years have been."""
+        ready = [action for action in self.case.planning.actions if action.effects and not action.needs]
+        for action in sorted(ready, key=lambda action: action.price)[:2]:
+            self.offer(action.title)
+        asked = [outcome for outcome in self.case.operations.outcomes if outcome.forecast]
+        for at, outcome in enumerate(asked):
+            low, high = outcome.typical or (0, 1)
+            self.page.get_by_label("At least").nth(at).fill(str(low))
+            self.page.get_by_label("At most").nth(at).fill(str(high))
         self.saved()
         self.look("plan")
 
@@ -153,26 +168,21 @@ class Walker:
     def walk(self) -> None:
         """The whole walk from the gallery on."""
         self.gallery()
-        card = self.page.get_by_role("article", name=CASE)
+        card = self.page.get_by_role("article", name=self.case.title)
         card.get_by_role("link", name="Study alone").click()
-        self.at("Thirteen thousand")
+        self.at(self.title("brief"))
         self.brief()
-        self.on("What is on your desk")
+        self.on(self.title("exhibits"))
         self.evidence()
-        self.on("What went wrong")
+        self.on(self.title("diagnose"))
         self.diagnose()
-        self.on("What the others had")
+        self.on(self.title("compare"))
         self.compare()
-        self.on("You are back in week 0")
-        self.plan(ACTIONS, RANGES)
-        self.on("The year, in two halves")
+        self.on(self.title("plan"))
+        self.plan()
+        self.on(self.title("simulate"))
         self.run()
-        self.on("What you saw")
+        self.on(self.title("score"))
         self.score()
-        self.on("One thing for your own Monday")
+        self.on(self.title("commit"))
         self.commit()
-
-
-CASE = "Startup support backlash"
-ACTIONS = ("Order 20 agents", "Show the guide before the letter form")
-RANGES = (("150,000", "190,000"), ("4,000,000", "6,500,000"))
