@@ -162,8 +162,22 @@ def test_a_broken_case_is_not_offered_and_the_rest_is(folder: Path) -> None:
     shelf = Shelf((folder.parent,))
     assert [case.slug for case in shelf.offered()] == ["second"]
     assert set(shelf.broken()) == {SLUG}
+    assert shelf.findings("second") == ()
+    assert shelf.findings(SLUG) == shelf.broken()[SLUG]
     with pytest.raises(UnknownName, match="did you mean 'second'"):
         shelf.case("secnd")
+    with pytest.raises(UnknownName, match="did you mean 'second'"):
+        shelf.findings("secnd")
+
+
+def test_a_case_is_checked_by_itself_and_once(folder: Path) -> None:
+    shutil.copytree(GOOD, folder.parent / "second")
+    swap("case.yaml", f"slug: {SLUG}", "slug: second")(folder.parent / "second")
+    shelf = Shelf((folder.parent,))
+    assert shelf.findings("second") == ()
+    for one in (folder, folder.parent / "second"):
+        swap("case.yaml", "sector:", "sektor:")(one)
+    assert set(shelf.broken()) == {SLUG}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

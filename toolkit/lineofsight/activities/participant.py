@@ -126,6 +126,6 @@ def _refuse_unsound(slug: str) -> None:
     """Raise ``CaseError`` for a case that can be read but fails its check: its notebook is no proof then."""
     from ..desk import shelf
 
-    findings = shelf().broken().get(slug)
+    findings = shelf().findings(slug)
     if findings:
         raise CaseError(f"the case {slug} does not pass its check:", findings)

@@ -22,6 +22,7 @@ class Shelf:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
         self._loaded: dict[str, tuple[Case, Key, Reading]] = {}
+        self._checked: dict[str, tuple[str, ...]] = {}
 
     def slugs(self) -> tuple[str, ...]:
         """Return every case's slug, broken ones too, in order."""
@@ -61,9 +62,15 @@ class Shelf:
         """Return the cases that pass their check."""
         return tuple(self.case(slug) for slug in self._found if slug not in self.broken())
 
+    def findings(self, slug: str) -> tuple[str, ...]:
+        """Return one case's findings, none if it passes; each case is checked once."""
+        if slug not in self._checked:
+            self._checked[slug] = tuple(map(str, check(self.folder(slug))))
+        return self._checked[slug]
+
     def broken(self) -> dict[str, tuple[str, ...]]:
         """Return the findings of every case that does not pass."""
-        return self._broken
+        return {slug: found for slug in self._found if (found := self.findings(slug))}
 
     def hidden(self) -> tuple[Path, ...]:
         """Return the case folders that are left out: one of their name comes first."""
@@ -79,11 +86,6 @@ class Shelf:
                 # The first folder wins: a case brought along cannot replace one of the house.
                 found.setdefault(path.name, path)
         return found
-
-    @cached_property
-    def _broken(self) -> dict[str, tuple[str, ...]]:
-        checked = {slug: check(folder) for slug, folder in self._found.items()}
-        return {slug: tuple(map(str, found)) for slug, found in checked.items() if found}
 
     def _load(self, slug: str) -> tuple[Case, Key, Reading]:
         if slug not in self._loaded:
