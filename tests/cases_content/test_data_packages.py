@@ -119,7 +119,7 @@ def test_every_column_has_a_title_and_a_unit_or_says_that_it_has_none(package: P
     bare = [
         name
         for name, _, field, _ in columns(package)
-        if field["type"] != "string" and field["unit"] == "none"
+        if field["type"] != "string" and field.get("unit") == "none"
     ]
     assert bare == [], "a number counts something: say what"
 
@@ -132,7 +132,7 @@ def test_a_rows_name_is_required_and_numbers_have_bounds(package: Path) -> None:
             missing.append(f"{name}: required")
         if field["type"] != "string" and "minimum" not in stated:
             missing.append(f"{name}: minimum")
-        if field["unit"].startswith("share of") and stated.get("maximum") != 1:
+        if field.get("unit", "").startswith("share of") and stated.get("maximum") != 1:
             missing.append(f"{name}: maximum 1 (a share of something is at most all of it)")
     assert missing == []
 
