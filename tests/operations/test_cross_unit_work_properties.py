@@ -116,6 +116,8 @@ def test_the_year_begins_at_rest_whatever_the_parameters(world: World) -> None:
     assume(abs(s["busy_1"][0, 0, 0] - p["busy_1"]) < 1e-9)
     assume(abs(s["busy_2"][0, 0, 0] - p["busy_2"]) < 1e-9)
     assume(abs(s["busy_3"][0, 0, 0] - p["busy_3"]) < 1e-9)
+    hours = s["people"] * p["hours"] * s["hours_left"]
+    assume((p["touch"] * s["closed"] < 0.45 * hours).all())
     for name in ("open", "old", "hidden", "closed", "given_up", "crossing_hours", "people", "on_order"):
         close(s[name], s[name][..., :1].repeat(4, axis=-1))
     for name in ("trust", "named_two", "customers", "in_time", "open_hours", "own_done"):
