@@ -101,7 +101,7 @@ def _tasks() -> Iterable[Sequence[CELL]]:
 
 
 def _check() -> Iterable[Sequence[CELL]]:
-    """List the check of week 12 by group: every one of the articles had been sold that week."""
+    """List the check of week 12 by group: all of the articles stood on a list that the shop had filled."""
     yield ("group", "checked", "page_in_stock", "found_on_shelf")
     yield ("Food that keeps", 78, 78, 76)
     yield ("Household", 52, 52, 51)
@@ -140,14 +140,14 @@ def _session() -> Iterable[Sequence[CELL]]:
 
 
 def _files() -> Iterable[Sequence[CELL]]:
-    """List the files that went to the programme (invented); Q12 is what had been sold in half a week."""
+    """List the files that went to the programme (invented); Q12 holds all numbers, under Q11's heading."""
     yield ("file", "week", "day", "holds", "lines", "asked_for")
     yield ("Q7", 1, "Monday", "All numbers, with prices", 4000, "Start")
     yield ("Q8", 4, "Tuesday", "Prices changed since the start", 212, "Shelf edges")
     yield ("Q9", 7, "Friday", "Numbers with more than one supplier", 655, "Depot")
-    yield ("Q10", 9, "Monday", "Deposit bottles, by size", 38, "Finance")
-    yield ("Q11", 11, "Wednesday", "Numbers with a wrong picture", 97, "Larder's maker")
-    yield ("Q12", 12, "Thursday", "Till roll, Monday to noon today", 3540, "Label printer, trial")
+    yield ("Q10", 11, "Wednesday", "Numbers with a wrong picture", 97, "Larder's maker")
+    yield ("Q11", 12, "Thursday", "Till roll, Monday to noon today", 3540, "Label printer, trial")
+    yield ("Q12", 12, "Thursday", "All numbers, new copy", 4000, "Jonas")
     yield ("Q13", 13, "Tuesday", "Weights that cannot be right", 41, "Larder's maker")
 
 
