@@ -15,6 +15,7 @@ from lineofsight.cli import main
 from lineofsight.desk.fresh_readers import readers_of
 
 SLUG = "hospital-under-pressure"
+PAPER = open_case(SLUG).papers("leadership")[0].id
 
 
 @pytest.fixture(autouse=True)
@@ -37,15 +38,14 @@ def claims(*numbers: str, **more: Any) -> dict[str, Any]:
 def test_numbers_become_ids_and_answers_are_kept_in_order(folder: Path) -> None:
     case = open_case(SLUG)
     codes = {f"S{at}": "cause" if at < 4 else "herring" for at in range(1, len(case.statements) + 1)}
-    paper = case.papers("leadership")[0].id
     assert add("statements", claims("S3", "S1")).exit_code == 0
-    assert add("both", {**claims("S2", papers=[f"[{paper}]"]), "codes": codes}, "--who", "Ada").exit_code == 0
+    assert add("both", {**claims("S2", papers=[f"[{PAPER}]"]), "codes": codes}, "--who", "Ada").exit_code == 0
     plan = {"plan": [{"action": "A2", "start": case.planning.starts[1]}]}
     assert add("actions", plan).exit_code == 0
     first, second, third = readers_of(SLUG).readers
     assert [claim.statement for claim in first.claims] == [case.statements[2].id, case.statements[0].id]
     assert (first.who, second.who) == ("language model", "Ada")
-    assert second.claims[0].exhibits == (paper,)
+    assert second.claims[0].exhibits == (PAPER,)
     assert second.codes[case.statements[0].id] == "cause"
     assert len(second.codes) == len(case.statements)
     assert (third.plan[0].action, third.plan[0].start) == (
@@ -89,8 +89,8 @@ def test_an_answer_can_come_from_a_file(run: Any, tmp_path: Path) -> None:
         ("statements", claims("S1", "S1"), "is claimed twice"),
         ("statements", claims("S1", confidence=0.7), "`claims.0.confidence` is 0.7"),
         ("statements", {"claim": []}, "there is no key 'claim'"),
-        ("statements", claims("S1", papers=["five-numbers"]), "there is no paper 'five-numbers'"),
-        ("leadership", claims("S1", papers=["five-number"]), "did you mean 'five-numbers'?"),
+        ("statements", claims("S1", papers=[PAPER]), f"there is no paper '{PAPER}'"),
+        ("leadership", claims("S1", papers=[f"{PAPER}s"]), f"did you mean '{PAPER}'?"),
         ("leadership", {**claims("S1"), "codes": {"S1": "cause"}}, "a reader of leadership has codes"),
         ("both", {**claims("S1"), "codes": {"S1": "cause"}}, "statements are not coded"),
         ("both", {**claims("S1"), "codes": {"S1": "true"}}, "there is no value 'true'"),
@@ -114,9 +114,10 @@ def test_an_answer_that_cannot_be_taken_is_refused_and_changes_nothing(
 def test_a_misspelt_statement_in_the_file_is_said_with_its_line(folder: Path, run: Any) -> None:
     add("statements", claims("S1"))
     file = folder / f"{SLUG}.yaml"
-    file.write_text(file.read_text().replace("round-after-run", "round-after-runs"))
+    id = open_case(SLUG).statements[0].id
+    file.write_text(file.read_text().replace(id, f"{id}s"))
     said = run("readers", SLUG, "--add", "statements", "-")
     assert said.exit_code == 2
-    line = 1 + next(at for at, text in enumerate(file.read_text().splitlines()) if "round-after-runs" in text)
-    assert f"{file}:{line}: there is no statement 'round-after-runs'" in said.stderr
-    assert "did you mean 'round-after-run'?" in said.stderr
+    line = 1 + next(at for at, text in enumerate(file.read_text().splitlines()) if f"{id}s" in text)
+    assert f"{file}:{line}: there is no statement '{id}s'" in said.stderr
+    assert f"did you mean '{id}'?" in said.stderr

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from .plans import check_plans
+
 
 @click.command()
 def cases() -> None:
@@ -32,13 +34,19 @@ def cases() -> None:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
+@click.option(
+    "--plans", is_flag=True, help="Run plans on the case's model instead, and print what each gains."
+)
+def check(paths: tuple[Path, ...], plans: bool) -> None:
     """Check case folders (all by default): one finding a line, exit 1 when there is any."""
-    from ..desk import check_cases
+    from ..desk import check_cases, shelf
 
     # A folder's name says which case it is: "." and ".." have none.
     folders = [path if path.name.strip(".") else path.resolve() for path in paths if path.is_dir()]
     strays = [path for path in paths if not path.is_dir()]
+    if plans:
+        click.echo("\n".join(_stray(path) for path in strays), nl=bool(strays))
+        sys.exit(max(bool(strays), check_plans(folders or (() if paths else shelf().folders()))))
     lines = [_stray(path) for path in strays]
     checked = check_cases(folders) if folders or not paths else {}
     for folder, found in checked.items():

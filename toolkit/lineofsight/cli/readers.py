@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from ..model.readers import PACKETS, Packet
+
+if TYPE_CHECKING:
+    from ..desk.proof import Line
 
 
 @click.command()
@@ -31,12 +35,24 @@ def packet(slug: str, which: Packet) -> None:
 )
 @click.option("--who", default="language model", show_default=True, help="Who read, for --add.")
 def readers(slug: str, add: tuple[Packet, TextIO] | None, who: str) -> None:
-    """Keep what fresh readers made of a case."""
+    """Say what fresh readers made of a case, held against what it promises; exit 1 when that fails."""
     from ..desk.fresh_readers import add_reader, readers_file, readers_of
+    from ..desk.proof import proof
 
-    if add is None:
-        raise click.UsageError("say with --add whose answer is to be kept")
-    which, answer = add
-    add_reader(slug, which, answer.read(), who, date.today())
-    count = len(readers_of(slug).of(which))
-    click.echo(f"reader {count} of {which} is in {readers_file(slug)}")
+    if add is not None:
+        which, answer = add
+        add_reader(slug, which, answer.read(), who, date.today())
+        count = len(readers_of(slug).of(which))
+        click.echo(f"reader {count} of {which} is in {readers_file(slug)}")
+        return
+    lines = proof(slug)
+    click.echo(f"{slug}: identification, each reader's and the median")
+    click.echo("\n".join(map(_told, lines)))
+    sys.exit(1 if any(line.broken for line in lines) else 0)
+
+
+def _told(line: Line) -> str:
+    each = ", ".join(f"{share:.0%}" for share in sorted(line.each))
+    found = "–" if line.found is None else f"{line.found:.0%}" if line.each else f"{line.found:.2f}"
+    people = "1 reader" if line.readers == 1 else f"{line.readers} readers"
+    return f"  {line.what:<11} {people:>10}  {each:<24} {found:>5}  {line.asked}: {line.broken or 'holds'}"

@@ -105,12 +105,19 @@ def whole_year(case: Case, plan: Plan, actions: Sequence[PlannedAction], ids: Se
 
 
 def gains(
-    case: Case, plans: Sequence[Sequence[PlannedAction]], parameters: Mapping[str, float] | None = None
+    case: Case,
+    plans: Sequence[Sequence[PlannedAction]],
+    parameters: Mapping[str, float] | None = None,
+    replications: int | None = None,
 ) -> tuple[float, ...]:
-    """Return each plan's mean combined value over doing nothing, under moved assumptions."""
+    """Return each plan's mean combined value over doing nothing, under moved assumptions.
+
+    ``replications``: over how many possible years (default: the case's).
+    """
     from ..operations import run, value
 
-    values = value(case, run(case, [(), *map(tuple, plans)], parameters=parameters))
+    years = run(case, [(), *map(tuple, plans)], parameters=parameters, replications=replications)
+    values = value(case, years)
     return tuple(float(gain) for gain in (values[1:] - values[0]).mean(axis=1))
 
 
