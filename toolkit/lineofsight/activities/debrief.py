@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model.base import SIDES, Side
 from ..model.case import Case
+from ..model.disconnects import DISCONNECTS
 from ..model.key import Cause, Herring, Incident, Key
 from ..reports.documents import markdown
 from ..reports.escape import escape
@@ -53,7 +54,7 @@ def _cause(case: Case, cause: Cause) -> str:
     return (
         f"<div class='los-card los-cause'><h3>{escape(cause.title)} <span class='num'>{cause.weight:.0%}</span></h3>"
         f"<p class='los-said'>{said}</p><p>{escape(cause.why)}</p>{near}{legs}"
-        f"<p><small>Weight {cause.basis}. Kind of disconnect: {cause.disconnect.replace('-', ' ')}.</small></p></div>"
+        f"<p><small>Weight {cause.basis}. Kind of disconnect: {DISCONNECTS[cause.disconnect].name}.</small></p></div>"
     )
 
 

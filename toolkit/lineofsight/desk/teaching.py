@@ -1,0 +1,27 @@
+"""For teachers: which disconnects each case teaches, read from its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .library import shelf
+
+if TYPE_CHECKING:
+    from ..model.key import Disconnect
+
+
+def taught(slugs: Iterable[str]) -> dict[str, dict[Disconnect, float]]:
+    """Return for each case its disconnects, the heaviest first, each with its share of the key (sum 1).
+
+    It tells a part of the key: show it to those who teach, never to participants before the debrief.
+    ``UnknownName`` or ``CaseError`` says why a case cannot be read.
+    """
+    return {slug: _shares(slug) for slug in slugs}
+
+
+def _shares(slug: str) -> dict[Disconnect, float]:
+    shares: dict[Disconnect, float] = {}
+    for cause in shelf().key(slug).causes:
+        shares[cause.disconnect] = shares.get(cause.disconnect, 0.0) + cause.weight
+    return dict(sorted(shares.items(), key=lambda item: -item[1]))
