@@ -21,9 +21,8 @@ def test_cases_lists_every_case_of_the_house(run: Any) -> None:
     assert said.exit_code == 0
     for slug in shelf().slugs():
         case = open_case(slug)
-        assert (
-            f"{slug}\n    {case.title}: {case.setting} ({case.level}, {case.minutes} minutes)" in said.stdout
-        )
+        facts = f"({case.sector}, {case.level}, {case.minutes} minutes)"
+        assert f"{slug}\n    {case.title}: {case.setting} {facts}" in said.stdout
 
 
 def test_a_case_brought_along_is_listed_by_flag_and_by_environment(

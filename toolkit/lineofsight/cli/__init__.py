@@ -13,8 +13,9 @@ import click
 
 from .. import __version__, paths
 from ..errors import CaseError, LineOfSightError
-from .cases import cases, check, notebook
+from .cases import check, notebook
 from .doctor import doctor
+from .listing import cases
 from .live import sheet
 from .models import models
 from .readers import packet, readers

@@ -1,4 +1,4 @@
-"""Commands on cases: list them, check them, write their notebooks."""
+"""Commands on cases: check them, write their notebooks."""
 
 from __future__ import annotations
 
@@ -9,27 +9,6 @@ from pathlib import Path
 import click
 
 from .plans import check_plans
-
-
-@click.command()
-def cases() -> None:
-    """List the cases: slug, title, setting, level, minutes; broken ones are marked."""
-    from ..desk import shelf
-
-    stand = shelf()
-    broken = stand.broken()
-    for slug in stand.slugs():
-        if slug in broken:
-            click.echo(f"{slug}\n    cannot be offered: {counted(broken[slug])}; run: lineofsight check")
-            continue
-        case = stand.case(slug)
-        click.echo(f"{slug}\n    {case.title}: {case.setting} ({case.level}, {case.minutes} minutes)")
-    for path in stand.hidden():
-        click.echo(
-            f"{path}\n    is left out: a case {path.name} comes first; give the folder and its slug another name"
-        )
-    if not stand.slugs():
-        click.echo("there are no cases; name a folder of cases with --cases")
 
 
 @click.command()
