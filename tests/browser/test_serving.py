@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
@@ -67,6 +68,40 @@ def test_our_pages_fit_a_phone_and_ask_nobody_else(toy, visitor, path, scheme):
     assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert person.page.evaluate("document.fonts.check('16px Inter')")
     assert not person.outside
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light"), (1280, "dark")])
+def test_choosing_needs_no_script_and_a_keyboard_is_enough(toy, visitor, width, scheme):
+    running = toy()
+    person = visitor(
+        running, viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=False
+    )
+    page = person.page
+    page.goto(running.address)
+    page.get_by_label("Sector").select_option("toys")
+    page.get_by_label("Minutes").select_option(label="up to 30")
+    page.get_by_label("Minutes").press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("1 of 2 cases").wait_for()
+    assert page.get_by_label("Sector").input_value() == "toys"
+    assert page.get_by_role("link", name="Study alone").count() == 1
+    assert page.get_by_label("Sector").bounding_box()["height"] >= 44
+    page.get_by_role("link", name="Show all").click()
+    page.get_by_text("2 of 2 cases").wait_for()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_the_gallery_and_the_teachers_page_are_accessible(toy, visitor, width, scheme):
+    running = toy()
+    teachers = running.process.stdout.readline().split()[-1]
+    person = visitor(running, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    chosen = [f"{running.address}?sector={sector}&level=advanced" for sector in ("toys", "toyz", "games")]
+    for address in (running.address, *chosen, teachers):
+        assert person.page.goto(address).status == 200
+        assert Axe().run(person.page, options={"resultTypes": ["violations"]}).response["violations"] == []
+        assert person.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not person.outside
+    assert not person.errors
 
 
 def test_a_killed_server_is_said_and_its_return_offers_a_reload(toy, study):

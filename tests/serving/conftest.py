@@ -18,11 +18,12 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass
 class Running:
-    """A server process, its address and its user's data folder."""
+    """A server process, its address, its user's data folder, its address for teachers."""
 
     process: subprocess.Popen[str]
     address: str
     data: Path
+    teachers: str
 
     def ask(self, path: str, method: str = "GET", body: str | None = None, **headers: str) -> HTTPResponse:
         """Send one request and read the whole answer (``answer.text``)."""
@@ -48,7 +49,8 @@ def start_toy(folder: Path, port: int = 0) -> Running:
     for line in process.stdout:
         said.append(line)
         if line.startswith("Ready: "):
-            return Running(process, line.removeprefix("Ready: ").strip(), folder / "data" / "lineofsight")
+            address, data = line.removeprefix("Ready: ").strip(), folder / "data" / "lineofsight"
+            return Running(process, address, data, process.stdout.readline().strip())
     raise AssertionError(f"no Ready line, but:\n{''.join(said)}")
 
 

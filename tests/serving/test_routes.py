@@ -11,6 +11,8 @@ from tornado.websocket import websocket_connect
 
 ASKED = [
     "/",
+    "/?sector=none",
+    "/teachers",
     "/nowhere",
     "/healthz",
     "/study/toy-cas",
@@ -68,7 +70,7 @@ def test_nothing_else_is_there_and_nothing_is_listed(toy, path):
 def test_health_names_version_boot_and_cases(toy):
     said = json.loads(toy.ask("/healthz").text)
     assert said["status"] == "ok"
-    assert said["cases"] == ["toy-case"]
+    assert said["cases"] == ["other-toy", "toy-case"]
     assert set(said) == {"status", "version", "boot", "cases"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 import tempfile
 from pathlib import Path
@@ -24,7 +25,7 @@ from .headers import OurHeaders
 from .kernels import Kernels, OwnPython
 from .liveness import Beat, Goodbye, Health
 from .logs import log_request
-from .pages import Gallery, Missing, Study
+from .pages import Gallery, Missing, Study, Teachers
 from .theme import STATIC, THEME, StyleSheet, TemplateFiles, addresses
 from .visitors import OwnersOnly, Visitors, cookie_secret
 
@@ -81,6 +82,7 @@ class Workshop(Voila):
     def __init__(self, sockets: list[socket.socket], **more: Any) -> None:
         super().__init__(**more)
         self._sockets = sockets
+        self.teachers_key = secrets.token_urlsafe(24)
 
     def load_config_file(self, *_: Any, **__: Any) -> None:
         """Read none: a setting from elsewhere could break the promise to stay offline."""
@@ -116,6 +118,7 @@ class Workshop(Voila):
         }
         return [
             (r"/", Gallery),
+            (r"/teachers", Teachers, {"key": self.teachers_key}),
             (r"/study/([^/]+)", Study, voila),
             (r"/healthz", Health),
             (r"/beat", Beat),

@@ -1,8 +1,9 @@
-"""Our pages: the gallery, a case's page through Voila's machinery, and a kind 404."""
+"""Our pages: the gallery, what each case teaches, a case's page through Voila's machinery, a kind 404."""
 
 from __future__ import annotations
 
 import asyncio
+import secrets
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,15 @@ from tornado.web import RequestHandler
 from voila.handler import VoilaHandler
 
 from .. import __version__, paths
+from ..desk.choosing import choices, understood
+from ..desk.teaching import taught
 from ..errors import UnknownName
 from .kernels import Arrival, arrival
 from .offer import offered, page_of
 from .theme import addresses
 
 FLUSH_SECONDS = 0.01
+WISHES = ("sector", "level", "minutes")
 
 
 @cache
@@ -43,12 +47,23 @@ def where_kept() -> str:
 
 
 class Gallery(RequestHandler):
-    """``/``: a card per case that passes its check."""
+    """``/``: a card per case that passes its check; ``?sector=…&level=…&minutes=…`` chooses among them."""
 
     def get(self) -> None:
-        """Send the gallery."""
+        """Send the gallery; what is not understood is said on it, and chooses nothing."""
         self.set_header("Cache-Control", "no-cache")
-        self.finish(rendered("gallery.html", cases=offered()))
+        cases = offered()
+        among = choices(cases)
+        wish, faults = understood({name: _asked(self, name) for name in WISHES}, among)
+        shown = [case for case in cases if wish.fits(case)]
+        self.finish(
+            rendered("gallery.html", cases=shown, of=len(cases), among=among, wish=wish, faults=faults)
+        )
+
+
+def _asked(handler: RequestHandler, name: str) -> str:
+    """Return what the address says under ``name``, whatever bytes they are; the last one counts."""
+    return handler.request.query_arguments.get(name, [b""])[-1].decode("utf-8", "replace")
 
 
 class Missing(RequestHandler):
@@ -58,6 +73,28 @@ class Missing(RequestHandler):
         """Answer any method alike."""
         self.set_status(404)
         self.finish(rendered("missing.html", said="There is no page at this address.", hint=""))
+
+
+class Teachers(Missing):
+    """``/teachers?key=…``: what each case teaches; without this start's key there is no such page."""
+
+    def initialize(self, key: str) -> None:
+        """Take the key that the server printed when it started."""
+        self.key = key
+
+    def prepare(self) -> None:
+        """Let nobody pass who lacks the key: the page tells a part of every case's key."""
+        if not secrets.compare_digest(_asked(self, "key").encode(), self.key.encode()):
+            super().prepare()
+
+    def get(self) -> None:
+        """Send the page."""
+        from ..model.disconnects import DISCONNECTS
+
+        self.set_header("Cache-Control", "no-store")
+        cases = offered()
+        shares = taught(case.slug for case in cases)
+        self.finish(rendered("teachers.html", cases=cases, shares=shares, kinds=DISCONNECTS))
 
 
 class Study(VoilaHandler):

@@ -75,6 +75,7 @@ async def _serve(sockets: list[socket.socket], ip: str, open_browser: bool) -> i
                 address = _address(sockets, ip)
                 await _answers(address)
                 print(f"Ready: {address}", flush=True)
+                print(f"For teachers: {address}teachers?key={app.teachers_key}", flush=True)
                 print(f"Answers are kept: {where_kept()}", flush=True)
                 print("Stop with Ctrl-C.", flush=True)
                 if open_browser:
