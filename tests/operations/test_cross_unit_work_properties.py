@@ -2,56 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+from any_year import AnyYear, World, close
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lineofsight.operations import model
-from lineofsight.operations.protocol import Control
-
-FIRM = model("cross_unit_work")
-DEFAULTS = {parameter.id: parameter.default for parameter in FIRM.parameters}
-SIGNALS = [signal.id for signal in FIRM.signals]
-REPLICATIONS = 2
-WEEKS = 52
-World = tuple[dict[str, np.ndarray], dict[str, float]]
-
-
-@st.composite
-def series(draw: st.DrawFn, control: Control) -> np.ndarray:
-    """A control that changes once in the year, within its bounds."""
-    values = np.full(WEEKS, float(control.default))
-    first = draw(st.integers(0, WEEKS - 1))
-    last = first + 1 if control.once else draw(st.integers(first, WEEKS))
-    values[first:last] = draw(st.floats(control.low, control.high))
-    return values
-
-
-@st.composite
-def worlds(draw: st.DrawFn, *fixed: str) -> World:
-    """Controls and parameters anywhere within their ranges, but for the fixed ones."""
-    controls = {
-        control.id: draw(series(control))
-        for control in FIRM.controls
-        if control.id not in fixed and draw(st.integers(0, 2)) == 0
-    }
-    parameters = dict(DEFAULTS)
-    for parameter in FIRM.parameters:
-        if parameter.id not in fixed and draw(st.integers(0, 4)) == 0:
-            parameters[parameter.id] = draw(st.floats(parameter.low, parameter.high))
-    return controls, parameters
-
-
-def run(controls: dict[str, Any], parameters: dict[str, float], weeks: int = WEEKS) -> Any:
-    noise = FIRM.noise(3, REPLICATIONS, weeks, parameters)
-    return FIRM.run(controls, parameters, noise, SIGNALS)
-
-
-def close(found: np.ndarray, expected: np.ndarray) -> None:
-    scale = max(1.0, float(np.abs(expected).max()))
-    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9 * scale)
+ANY = AnyYear("cross_unit_work", replications=2)
+FIRM = ANY.model
+WEEKS = ANY.weeks
+worlds, run = ANY.worlds, ANY.run
 
 
 def grown(series: np.ndarray) -> np.ndarray:
@@ -107,17 +66,22 @@ def test_no_unit_works_more_hours_than_it_has(world: World) -> None:
     assert (touched <= hours / 2 * (1 + 1e-9)).all()
 
 
+# Few people, hours lost or many issues: then a pile lies in a unit on the first Monday, and it moves.
+CROWDING = (
+    *("people", "hours", "week_hours", "switches", "switch_loss"),
+    *("customers", "issues", "touch", "sent_back"),
+)
+
+
 @settings(max_examples=40, deadline=None)
-@given(worlds("growth", "noise"))
-def test_the_year_begins_at_rest_whatever_the_parameters(world: World) -> None:
+@given(worlds("growth", "noise", *CROWDING))
+def test_the_year_begins_at_rest_unless_issues_crowd_the_units(world: World) -> None:
     _, p = world
     s = run({}, p | {"noise": 0.0}, weeks=4).signals
-    # Unless a unit's own work would be next to nothing, or issues take half of its hours.
+    # Unless a unit's own work would be next to nothing.
     assume(abs(s["busy_1"][0, 0, 0] - p["busy_1"]) < 1e-9)
     assume(abs(s["busy_2"][0, 0, 0] - p["busy_2"]) < 1e-9)
     assume(abs(s["busy_3"][0, 0, 0] - p["busy_3"]) < 1e-9)
-    hours = s["people"] * p["hours"] * s["hours_left"]
-    assume((p["touch"] * s["closed"] < 0.45 * hours).all())
     for name in ("open", "old", "hidden", "closed", "given_up", "crossing_hours", "people", "on_order"):
         close(s[name], s[name][..., :1].repeat(4, axis=-1))
     for name in ("trust", "named_two", "customers", "in_time", "open_hours", "own_done"):

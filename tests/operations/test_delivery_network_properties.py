@@ -6,60 +6,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from any_year import AnyYear, World, before, close
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineofsight.operations import model
-from lineofsight.operations.protocol import Control
-
-NETWORK = model("delivery_network")
-DEFAULTS = {parameter.id: float(parameter.default) for parameter in NETWORK.parameters}
+ANY = AnyYear("delivery_network", weeks=12, replications=2)
+NETWORK = ANY.model
+DEFAULTS = ANY.defaults
+WEEKS = ANY.weeks
+worlds, run = ANY.worlds, ANY.run
 CONTROLS = {control.id: control for control in NETWORK.controls}
-SIGNALS = [signal.id for signal in NETWORK.signals]
-REPLICATIONS, WEEKS = 2, 12
-
-World = tuple[dict[str, np.ndarray], dict[str, float]]
-
-
-@st.composite
-def series(draw: st.DrawFn, control: Control) -> np.ndarray:
-    """A control that changes once in the year, within its bounds, and mostly back again."""
-    values = np.full(WEEKS, float(control.default))
-    first = draw(st.integers(0, WEEKS - 1))
-    last = first + 1 if control.once else draw(st.integers(first, WEEKS))
-    values[first:last] = draw(st.floats(control.low, control.high))
-    return values
-
-
-@st.composite
-def worlds(draw: st.DrawFn, *fixed: str) -> World:
-    """Controls and parameters anywhere within their ranges, but for the fixed ones."""
-    controls = {
-        control.id: draw(series(control))
-        for control in NETWORK.controls
-        if control.id not in fixed and draw(st.integers(0, 2)) == 0
-    }
-    parameters = dict(DEFAULTS)
-    for parameter in NETWORK.parameters:
-        if parameter.id not in fixed and draw(st.integers(0, 3)) == 0:
-            parameters[parameter.id] = draw(st.floats(parameter.low, parameter.high))
-    return controls, parameters
-
-
-def run(controls: dict[str, Any], parameters: dict[str, float], seed: int = 3) -> Any:
-    noise = NETWORK.noise(seed, REPLICATIONS, WEEKS, parameters)
-    return NETWORK.run(controls, parameters, noise, SIGNALS)
-
-
-def before(series: np.ndarray, at_first: float = 0.0) -> np.ndarray:
-    """The weeks' values one week earlier."""
-    first = np.full((*series.shape[:2], 1), at_first)
-    return np.concatenate([first, series[..., :-1]], axis=-1)
-
-
-def close(found: np.ndarray, expected: np.ndarray) -> None:
-    scale = max(1.0, float(np.abs(expected).max()), float(np.abs(found).max()))
-    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9 * scale)
 
 
 @settings(max_examples=20, deadline=None)

@@ -2,67 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+from any_year import AnyYear, World, before, close
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineofsight.operations import model
-from lineofsight.operations.protocol import Control
-
-FACTORY = model("factory_flow")
-DEFAULTS = {parameter.id: parameter.default for parameter in FACTORY.parameters}
-SIGNALS = [signal.id for signal in FACTORY.signals]
-REPLICATIONS = 3
-World = tuple[dict[str, np.ndarray], dict[str, float]]
-
-
-@st.composite
-def series(draw: st.DrawFn, control: Control) -> np.ndarray:
-    """A control that changes once in the year, within its bounds."""
-    values = np.full(52, float(control.default))
-    first = draw(st.integers(0, 51))
-    last = first + 1 if control.once else draw(st.integers(first, 52))
-    values[first:last] = draw(st.floats(control.low, control.high))
-    return values
-
-
-@st.composite
-def worlds(draw: st.DrawFn, *fixed: str) -> World:
-    """Controls and parameters anywhere within their ranges, but for the fixed ones."""
-    controls = {
-        control.id: draw(series(control))
-        for control in FACTORY.controls
-        if control.id not in fixed and draw(st.booleans())
-    }
-    parameters = dict(DEFAULTS)
-    for parameter in FACTORY.parameters:
-        if parameter.id not in fixed and draw(st.integers(0, 3)) == 0:
-            parameters[parameter.id] = draw(st.floats(parameter.low, parameter.high))
-    return controls, parameters
-
-
-def run(controls: dict[str, Any], parameters: dict[str, float], seed: int = 3) -> Any:
-    noise = FACTORY.noise(seed, REPLICATIONS, 52, parameters)
-    return FACTORY.run(controls, parameters, noise, SIGNALS)
-
-
-def before(series: np.ndarray, at_first: float) -> np.ndarray:
-    """The weeks' values one week earlier."""
-    first = np.full((*series.shape[:2], 1), at_first)
-    return np.concatenate([first, series[..., :-1]], axis=-1)
+ANY = AnyYear("factory_flow")
+FACTORY = ANY.model
+DEFAULTS = ANY.defaults
+worlds, run = ANY.worlds, ANY.run
 
 
 def so_far(*flows: np.ndarray) -> np.ndarray:
     """The first flow less the others, summed up to each week."""
     total: np.ndarray = np.cumsum(flows[0] - sum(flows[1:]), axis=-1)
     return total
-
-
-def close(found: np.ndarray, expected: np.ndarray) -> None:
-    scale = max(1.0, float(np.abs(expected).max()))
-    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9 * scale)
 
 
 @settings(max_examples=15, deadline=None)

@@ -2,68 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
+from any_year import AnyYear, World, close
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineofsight.operations import model
-from lineofsight.operations.protocol import Control
 
-HOSPITAL = model("hospital_flow")
-DEFAULTS = {parameter.id: float(parameter.default) for parameter in HOSPITAL.parameters}
+# Parameters that are whole numbers to the model: beds, hours of the day and the like.
+WHOLE = frozenset(
+    parameter.id
+    for parameter in model("hospital_flow").parameters
+    if float(parameter.default).is_integer() and parameter.high > 3
+)
+ANY = AnyYear("hospital_flow", weeks=6, whole=WHOLE)
+HOSPITAL = ANY.model
+DEFAULTS = ANY.defaults
+WEEKS = ANY.weeks
+REPLICATIONS = ANY.replications
+worlds, run = ANY.worlds, ANY.run
 CONTROLS = {control.id: control for control in HOSPITAL.controls}
-SIGNALS = [signal.id for signal in HOSPITAL.signals]
-WEEKS, REPLICATIONS = 6, 3
-World = tuple[dict[str, np.ndarray], dict[str, float]]
-
-
-@st.composite
-def series(draw: st.DrawFn, control: Control) -> np.ndarray:
-    """A control that changes once, within its bounds."""
-    values = np.full(WEEKS, float(control.default))
-    first = draw(st.integers(0, WEEKS - 1))
-    last = first + 1 if control.once else draw(st.integers(first, WEEKS))
-    values[first:last] = draw(st.floats(control.low, control.high))
-    return values
-
-
-@st.composite
-def worlds(draw: st.DrawFn, *fixed: str) -> World:
-    """Controls and parameters anywhere within their ranges, but for the fixed ones."""
-    controls = {
-        control.id: draw(series(control))
-        for control in HOSPITAL.controls
-        if control.id not in fixed and draw(st.booleans())
-    }
-    parameters = dict(DEFAULTS)
-    for parameter in HOSPITAL.parameters:
-        if parameter.id not in fixed and draw(st.integers(0, 3)) == 0:
-            whole = float(parameter.default).is_integer() and parameter.high > 3
-            parameters[parameter.id] = float(
-                draw(st.integers(int(parameter.low), int(parameter.high)))
-                if whole
-                else draw(st.floats(parameter.low, parameter.high))
-            )
-    return controls, parameters
-
-
-def run(controls: dict[str, Any], parameters: dict[str, float], seed: int = 3) -> Any:
-    noise = HOSPITAL.noise(seed, REPLICATIONS, WEEKS, parameters)
-    return HOSPITAL.run(controls, parameters, noise, SIGNALS)
 
 
 def change(series: np.ndarray, at_first: float | np.ndarray) -> np.ndarray:
     """The weeks' changes of a stock that stood at ``at_first`` when the year began."""
     first = np.broadcast_to(np.asarray(at_first), series[..., 0].shape)[..., None]
     return np.diff(series, axis=-1, prepend=first)
-
-
-def close(found: np.ndarray, expected: np.ndarray) -> None:
-    scale = max(1.0, float(np.abs(expected).max()))
-    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-8 * scale)
 
 
 @settings(max_examples=20, deadline=None)
@@ -139,9 +104,11 @@ def test_more_beds_or_fewer_patients_never_make_the_line_longer(
 def test_a_year_alone_is_the_year_among_others_whatever_the_part_of_luck(world: World, noise: float) -> None:
     controls, p = world[0], world[1] | {"noise": noise}
     drawn = HOSPITAL.noise(3, REPLICATIONS, WEEKS, p)
-    among = HOSPITAL.run({"demand": np.array([1.1, 1.0, 0.8])[:, None, None]} | controls, p, drawn, SIGNALS)
+    among = HOSPITAL.run(
+        {"demand": np.array([1.1, 1.0, 0.8])[:, None, None]} | controls, p, drawn, ANY.signals
+    )
     first = {name: array[:1] for name, array in drawn.items()}
-    alone = HOSPITAL.run({"demand": np.full((1, 1, 1), 1.1)} | controls, p, first, SIGNALS)
+    alone = HOSPITAL.run({"demand": np.full((1, 1, 1), 1.1)} | controls, p, first, ANY.signals)
     for name, array in (alone.outcomes | alone.signals).items():
         np.testing.assert_array_equal((among.outcomes | among.signals)[name][0, 0], array[0, 0], name)
 

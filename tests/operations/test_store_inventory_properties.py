@@ -2,67 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+from any_year import AnyYear, World, before, close
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineofsight.operations import model
-from lineofsight.operations.protocol import Control
 from lineofsight.operations.store_inventory.draws import edges, events
 
-STORE = model("store_inventory")
-DEFAULTS = {parameter.id: float(parameter.default) for parameter in STORE.parameters}
-SIGNALS = [signal.id for signal in STORE.signals]
-REPLICATIONS, WEEKS = 3, 12
 # Parameters that are whole numbers to the model.
-WHOLE = {"order_up_to", "lead_days", "override_units", "tolerance"}
-
-
-@st.composite
-def series(draw: st.DrawFn, control: Control) -> np.ndarray:
-    """A control that changes once, within its bounds."""
-    values = np.full(WEEKS, float(control.default))
-    first = draw(st.integers(0, WEEKS - 1))
-    last = first + 1 if control.once else draw(st.integers(first, WEEKS))
-    values[first:last] = draw(st.floats(control.low, control.high))
-    return values
-
-
-@st.composite
-def worlds(draw: st.DrawFn, *fixed: str) -> tuple[dict[str, np.ndarray], dict[str, float]]:
-    """Controls and parameters anywhere within their ranges, but for the fixed ones."""
-    controls = {
-        control.id: draw(series(control))
-        for control in STORE.controls
-        if control.id not in fixed and draw(st.booleans())
-    }
-    parameters = dict(DEFAULTS)
-    for parameter in STORE.parameters:
-        if parameter.id not in fixed and draw(st.integers(0, 3)) == 0:
-            value = draw(st.floats(parameter.low, parameter.high))
-            parameters[parameter.id] = float(round(value)) if parameter.id in WHOLE else value
-    return controls, parameters
-
-
-World = tuple[dict[str, np.ndarray], dict[str, float]]
-
-
-def run(controls: dict[str, Any], parameters: dict[str, float], seed: int = 3) -> Any:
-    noise = STORE.noise(seed, REPLICATIONS, WEEKS, parameters)
-    return STORE.run(controls, parameters, noise, SIGNALS)
-
-
-def before(series: np.ndarray, at_first: float | np.ndarray) -> np.ndarray:
-    """The weeks' values one week earlier."""
-    first = np.broadcast_to(at_first, (*series.shape[:2], 1))
-    return np.concatenate([first, series[..., :-1]], axis=-1)
-
-
-def close(found: np.ndarray, expected: np.ndarray) -> None:
-    scale = max(1.0, float(np.abs(expected).max()))
-    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9 * scale)
+WHOLE = frozenset({"order_up_to", "lead_days", "override_units", "tolerance"})
+ANY = AnyYear("store_inventory", weeks=12, whole=WHOLE)
+STORE = ANY.model
+WEEKS = ANY.weeks
+worlds, run = ANY.worlds, ANY.run
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,66 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
+from any_year import AnyYear, World, before, close
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineofsight.operations import model
-from lineofsight.operations.protocol import Control
-
-DESK = model("support_desk")
-DEFAULTS = {parameter.id: parameter.default for parameter in DESK.parameters}
-SIGNALS = [signal.id for signal in DESK.signals]
-REPLICATIONS = 3
-
-
-@st.composite
-def series(draw: st.DrawFn, control: Control) -> np.ndarray:
-    """A control that changes once in the year, within its bounds."""
-    values = np.full(52, float(control.default))
-    first = draw(st.integers(0, 51))
-    last = first + 1 if control.once else draw(st.integers(first, 52))
-    values[first:last] = draw(st.floats(control.low, control.high))
-    return values
-
-
-@st.composite
-def worlds(draw: st.DrawFn, *fixed: str) -> tuple[dict[str, np.ndarray], dict[str, float]]:
-    """Controls and parameters anywhere within their ranges, but for the fixed ones."""
-    controls = {
-        control.id: draw(series(control))
-        for control in DESK.controls
-        if control.id not in fixed and draw(st.booleans())
-    }
-    parameters = dict(DEFAULTS)
-    for parameter in DESK.parameters:
-        if parameter.id not in fixed and draw(st.integers(0, 3)) == 0:
-            parameters[parameter.id] = draw(st.floats(parameter.low, parameter.high))
-    return controls, parameters
-
-
-def run(controls: dict[str, Any], parameters: dict[str, float], seed: int = 3) -> Any:
-    noise = DESK.noise(seed, REPLICATIONS, 52, parameters)
-    return DESK.run(controls, parameters, noise, SIGNALS)
-
-
-def before(series: np.ndarray, at_first: float) -> np.ndarray:
-    """The weeks' values one week earlier."""
-    first = np.full((*series.shape[:2], 1), at_first)
-    return np.concatenate([first, series[..., :-1]], axis=-1)
-
-
-def close(found: np.ndarray, expected: np.ndarray) -> None:
-    scale = max(1.0, float(np.abs(expected).max()))
-    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-9 * scale)
+ANY = AnyYear("support_desk")
+DESK = ANY.model
+DEFAULTS = ANY.defaults
+worlds, run = ANY.worlds, ANY.run
 
 
 @settings(max_examples=60, deadline=None)
 @given(worlds())
 def test_what_comes_in_goes_out_or_is_still_there(
-    world: tuple[dict[str, np.ndarray], dict[str, float]],
+    world: World,
 ) -> None:
     controls, p = world
     s = run(controls, p).signals
@@ -75,7 +30,7 @@ def test_what_comes_in_goes_out_or_is_still_there(
 
 @settings(max_examples=60, deadline=None)
 @given(worlds())
-def test_nobody_is_made_or_lost(world: tuple[dict[str, np.ndarray], dict[str, float]]) -> None:
+def test_nobody_is_made_or_lost(world: World) -> None:
     controls, p = world
     years = run(controls, p)
     s = years.signals
@@ -92,7 +47,7 @@ def test_nobody_is_made_or_lost(world: tuple[dict[str, np.ndarray], dict[str, fl
 @settings(max_examples=60, deadline=None)
 @given(worlds())
 def test_every_figure_is_finite_and_none_below_zero(
-    world: tuple[dict[str, np.ndarray], dict[str, float]],
+    world: World,
 ) -> None:
     years = run(*world)
     for name, array in (years.outcomes | years.signals).items():
@@ -105,9 +60,7 @@ def test_every_figure_is_finite_and_none_below_zero(
     worlds("campaign_users", "campaign_size", "noise", "waiting_list", "new_users"),
     st.sampled_from(["campaign_start", "campaign_spread", "campaign_hold"]),
 )
-def test_moving_a_campaign_reaches_nobody_twice(
-    world: tuple[dict[str, np.ndarray], dict[str, float]], moved: str
-) -> None:
+def test_moving_a_campaign_reaches_nobody_twice(world: World, moved: str) -> None:
     controls, p = world
     control = next(one for one in DESK.controls if one.id == moved)
     p = p | {"noise": 0.0}
@@ -137,7 +90,7 @@ HELPS = {
 @settings(max_examples=80, deadline=None)
 @given(worlds(*KEPT, *HELPS), st.sampled_from(sorted(HELPS)), st.integers(0, 40), st.data())
 def test_more_capacity_never_makes_the_wait_longer(
-    world: tuple[dict[str, np.ndarray], dict[str, float]], help: str, week: int, data: st.DataObject
+    world: World, help: str, week: int, data: st.DataObject
 ) -> None:
     controls, p = world
     control = next(one for one in DESK.controls if one.id == help)
