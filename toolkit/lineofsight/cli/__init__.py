@@ -13,6 +13,7 @@ import click
 
 from .. import __version__, paths
 from ..errors import CaseError, LineOfSightError
+from .authoring import new
 from .cases import check, notebook
 from .doctor import doctor
 from .listing import cases
@@ -88,6 +89,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     cases,
     check,
     notebook,
+    new,
     sheet,
     packet,
     readers,

@@ -29,8 +29,8 @@ def check(paths: tuple[Path, ...], plans: bool) -> None:
     lines = [_stray(path) for path in strays]
     checked = check_cases(folders) if folders or not paths else {}
     for folder, found in checked.items():
-        lines += [f"{_near(folder / finding.file)}{str(finding)[len(finding.file) :]}" for finding in found]
-        lines += [] if found else [f"{_near(folder)}: ok"]
+        lines += [f"{near(folder / finding.file)}{str(finding)[len(finding.file) :]}" for finding in found]
+        lines += [] if found else [f"{near(folder)}: ok"]
     click.echo("\n".join(lines or ["there are no cases; name a folder of cases with --cases"]))
     sys.exit(1 if strays or any(checked.values()) else 0)
 
@@ -55,7 +55,7 @@ def counted(findings: Sized) -> str:
     return "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
 
 
-def _near(path: Path) -> str:
+def near(path: Path) -> str:
     """Return a path as seen from here, if it lies below: so it can be clicked and read."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
