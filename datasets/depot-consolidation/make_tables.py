@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.random import Generator
     from numpy.typing import NDArray
 
@@ -121,7 +122,7 @@ def _dock(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, lorries, round(year["dock_wait"][week]), at_door, long)
 
 
-def _behind(draw: Generator, vans: int, mean: float, slack: float) -> NDArray:
+def _behind(draw: Generator, vans: int, mean: float, slack: float) -> NDArray[np.float64]:
     """Return minutes behind (vans, doors)."""
     import numpy as np
 
