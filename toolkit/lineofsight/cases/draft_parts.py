@@ -1,14 +1,11 @@
-"""The parts of a first draft that depend on its model: outcomes, actions, signals, their key, a table.
+"""The parts of a first draft that depend on its model: outcomes, actions, signals, and the key to them.
 
-Each is a block of YAML (of JSON, of CSV) for a placeholder of the template in ``first_draft/``. What an
+Each is a block of YAML for a placeholder of the template in ``first_draft/``. What an
 action is called and costs is a beginning: the better it helps, the dearer it is, and not all can be paid.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import cycle
@@ -16,9 +13,9 @@ from textwrap import indent
 from typing import Any
 
 from ..operations.protocol import Signal
+from .draft_table import charted, described_columns, written_as, written_weeks
 from .draft_trials import Lever, Trials, Use, rounded
 
-WEEKS = 30  # as far as the papers go
 LEADS = (4, 2, 6, 3, 5, 4, 6, 2, 4)
 # Which part of what an action is worth its price takes away again.
 DEAR = (0.1, 0.2, 0.12, 0.25, 0.15)
@@ -77,51 +74,14 @@ class Parts:
         }
 
     def papers(self) -> dict[str, str]:
-        """Return what the papers with a chart of the model say of it."""
-        found: dict[str, str] = {}
-        for name, item in (("floor", self.leading[0]), ("page", self.vanity[0])):
-            weeks = [float(f"{value:.3g}") for value in self.trials.history(item)[:WEEKS]]
-            found |= {
-                f"{name}_signal": item.id,
-                f"{name}_title": json.dumps(item.title, ensure_ascii=False),
-                f"{name}_unit": json.dumps(item.unit),
-                f"{name}_format": _format(item.unit, max(weeks)),
-                f"{name}_described": (
-                    f"{item.title}, weeks 0 to {WEEKS - 1}: {weeks[0]:g} in week 0, between {min(weeks):g} and "
-                    f"{max(weeks):g} on the way, {weeks[-1]:g} at the end ({item.unit})."
-                ),
-            }
-        return found
+        """Return what the papers with a chart of the model say of it, and the columns of its table."""
+        floor, page = self.leading[0], self.vanity[0]
+        fields = described_columns(self.trials, self.columns)
+        return charted("floor", floor, self.trials) | charted("page", page, self.trials) | {"fields": fields}
 
     def table(self) -> str:
-        """Return ``tables/weeks.csv``: the model's year with nothing done, as far as the papers go."""
-        written = io.StringIO()
-        rows = csv.writer(written, lineterminator="\n")
-        rows.writerow(["week", *(item.id for item in self.columns)])
-        histories = [self.trials.history(item) for item in self.columns]
-        for week in range(WEEKS):
-            rows.writerow([week, *(f"{history[week]:.4g}" for history in histories)])
-        return written.getvalue()
-
-    def fields(self) -> str:
-        """Return the table's columns for ``datapackage.json``, the week left out."""
-        found = []
-        for item in self.columns:
-            weeks = self.trials.history(item)[:WEEKS]
-            bounds: dict[str, float] = {"minimum": min(0, int(weeks.min()))}
-            bounds |= {"maximum": 1} if item.unit == "share" and weeks.max() <= 1 else {}
-            form = _format(item.unit, float(weeks.max()))
-            found.append(
-                {
-                    "name": item.id,
-                    "title": item.title,
-                    "type": "number",
-                    "unit": item.unit,
-                    "display": form,
-                    "constraints": bounds,
-                }
-            )
-        return indent(",\n".join(json.dumps(field, indent=2) for field in found), " " * 10).lstrip()
+        """Return ``tables/weeks.csv``."""
+        return written_weeks(self.trials, self.columns)
 
     @cached_property
     def leading(self) -> list[Signal]:
@@ -179,7 +139,7 @@ class Parts:
         return found | {
             "weight": use.weight,
             "scale": use.scale,
-            "format": _format(use.outcome.unit, high),
+            "format": written_as(use.outcome.unit, high),
             "forecast": forecast,
             "typical": [low, high],
         }
@@ -247,9 +207,3 @@ def _choice(item: Signal) -> dict[str, str]:
 
 def _slow(item: Signal) -> bool:
     return item.id.endswith("_quarter") or item.unit.startswith("USD")
-
-
-def _format(unit: str, most: float) -> str:
-    if unit == "share":
-        return ".0%"
-    return ",.0f" if most >= 10 else ",.2f"

@@ -57,7 +57,7 @@ def draft(name: str, model: str) -> dict[str, str]:
     """Return the text of every file of a new case, by its path in the case's folder."""
     parts = Parts(model)
     title = name.replace("-", " ").capitalize()
-    known = {"slug": name, "title": title, "fields": parts.fields()}
+    known = {"slug": name, "title": title}
     known |= parts.case() | parts.key() | parts.papers()
     files = {"tables/weeks.csv": parts.table()}
     case = _filled("case.yaml", known)
