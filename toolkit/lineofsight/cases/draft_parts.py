@@ -26,6 +26,8 @@ OWNERS = (["hedda-moss", "bram-teller"], ["juna-falk", "orla-vint"], ["ines-tarp
 CAUSES = ("date-before-people", "count-in-drawer", "two-plans", "figure-that-changed")
 HARMS = ("people-stretched", "others-wait", "money-tied", "habits-return")
 LAST_USEFUL_START = 8
+# The last week on the chart of each of the two papers that show the model.
+FLOOR_WEEK, PAGE_WEEK = 15, 20
 
 
 class Parts:
@@ -75,9 +77,9 @@ class Parts:
 
     def papers(self) -> dict[str, str]:
         """Return what the papers with a chart of the model say of it, and the columns of its table."""
-        floor, page = self.leading[0], self.vanity[0]
-        fields = described_columns(self.trials, self.columns)
-        return charted("floor", floor, self.trials) | charted("page", page, self.trials) | {"fields": fields}
+        floor = charted("floor", self.leading[0], FLOOR_WEEK, self.trials)
+        page = charted("page", self.vanity[0], PAGE_WEEK, self.trials)
+        return floor | page | {"fields": described_columns(self.trials, self.columns)}
 
     def table(self) -> str:
         """Return ``tables/weeks.csv``."""
@@ -87,6 +89,7 @@ class Parts:
     def leading(self) -> list[Signal]:
         """The four signals that move most when something is done about them."""
         quick = [item for item in self.trials.signals() if item.better == "down" and not _slow(item)]
+        quick = [item for item in quick if self.trials.alive(item)]
         moved = {
             item.id: sum(min(1.0, lever.moves[item.id]) for lever in self.levers.values()) for item in quick
         }
@@ -178,7 +181,7 @@ def _dumped(entry: dict[str, Any] | list[Any]) -> str:
     (value,) = entry.values() if isinstance(entry, dict) else entry
     flow = None if isinstance(value, dict | list) else False
     text: str = safe_dump(
-        _plain(entry), sort_keys=False, allow_unicode=True, width=110, default_flow_style=flow
+        _plain(entry), sort_keys=False, allow_unicode=True, width=400, default_flow_style=flow
     )
     return text
 

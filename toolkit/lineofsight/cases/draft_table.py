@@ -33,11 +33,11 @@ def described_columns(trials: Trials, columns: Sequence[Signal]) -> str:
     return indent(",\n".join(found), " " * DEPTH).lstrip()
 
 
-def charted(name: str, item: Signal, trials: Trials) -> dict[str, str]:
-    """Return what a paper with a chart of a signal says of it, by placeholder, each beginning with ``name``."""
-    weeks = [float(f"{value:.3g}") for value in trials.history(item)[:WEEKS]]
+def charted(name: str, item: Signal, last: int, trials: Trials) -> dict[str, str]:
+    """Return what a paper with a chart of a signal up to a week says of it, by placeholder (``name_…``)."""
+    weeks = [float(f"{value:.3g}") for value in trials.history(item)[: last + 1]]
     said = (
-        f"{item.title}, weeks 0 to {WEEKS - 1}: {weeks[0]:g} in week 0, between {min(weeks):g} and {max(weeks):g} "
+        f"{item.title}, weeks 0 to {last}: {weeks[0]:g} in week 0, between {min(weeks):g} and {max(weeks):g} "
         f"on the way, {weeks[-1]:g} at the end ({item.unit})."
     )
     return {
@@ -45,6 +45,7 @@ def charted(name: str, item: Signal, trials: Trials) -> dict[str, str]:
         f"{name}_title": json.dumps(item.title, ensure_ascii=False),
         f"{name}_unit": json.dumps(item.unit),
         f"{name}_format": written_as(item.unit, max(weeks)),
+        f"{name}_last": str(last),
         f"{name}_described": said,
     }
 

@@ -22,6 +22,7 @@ SEED, YEARS, WEEKS = 2026, 12, 52
 FROM = 4  # the week in which a tried control moves
 SIZES = (0.03, 0.08, 0.15)
 LEVERS = 9
+EARLY = 16  # weeks
 DOUBTS = 3
 GUESSED = ("share", "factor", "1/week")
 STAFF = re.compile(r"strained|leavers|nurses_left")
@@ -122,6 +123,11 @@ class Trials:
     def signals(self) -> list[Signal]:
         """Return the signals that change from week to week when nothing is done."""
         return [item for item in self.model.signals if self.history(item).std() > 0]
+
+    def alive(self, item: Signal) -> bool:
+        """Return whether a chart of a signal's first weeks, nothing done, has something to show."""
+        weeks = self.history(item)[:EARLY]
+        return bool((weeks > 0).mean() > 1 / 2 and weeks.max() >= (0.05 if item.unit == "share" else 1))
 
     def history(self, item: Signal) -> Array:
         """Return a signal's weeks in the first possible year, nothing done, shaped (weeks,)."""
