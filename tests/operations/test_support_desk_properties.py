@@ -100,9 +100,9 @@ def test_more_capacity_never_makes_the_wait_longer(
     helped = run(controls | {help: more}, p | CLOSED).signals
     assert (helped["backlog"] <= plain["backlog"] + 1e-7 * (1 + plain["backlog"])).all()
     # Little's wait is the queue over what was solved. While overtime holds a short queue at one
-    # length, fewer answers come back, less is solved, and the same queue counts as a shade longer.
+    # length, fewer answers come back, less is solved, and the same queue counts as a few hundredths of a day longer.
     waits = plain["wait_days"]
-    assert (helped["wait_days"] <= waits + np.where(waits < 1, 0.01, 1e-7 * (1 + waits))).all()
+    assert (helped["wait_days"] <= waits + np.where(waits < 1, 0.05, 1e-7 * (1 + waits))).all()
 
 
 def test_a_slower_order_is_never_better_for_customers() -> None:
