@@ -15,7 +15,7 @@ from ..model.base import SIDES, Side
 from ..model.case import Case, Table
 from ..model.catalogue import Action
 from ..model.exhibit import Chart, Exhibit
-from ..model.readers import CODES, Packet, numbered_actions, numbered_statements
+from ..model.readers import Packet, numbered_actions, numbered_statements
 from .amounts import until_it_works
 from .documents import week_of
 from .tables import part, shown_as
@@ -121,7 +121,11 @@ def _answer(case: Case, which: Packet) -> Iterator[str]:
     }
     coded = ""
     if which == "both":
-        coded = f" Then code every statement: {', '.join(CODES[:-1])} (partly right) or {CODES[-1]} (wrong)."
+        coded = (
+            " Then code every statement as it stands, word for word: cause (what it says is so, and it did "
+            "it), near (what it says is so, but half of a cause is missing from it), herring (what it says is "
+            "not so, or it is so and did not do it; the right event with a wrong fact is a herring)."
+        )
         answer["codes"] = dict.fromkeys(list(numbered_statements(case))[:2], "cause")
     yield (
         f"## Your answer\n\nUp to {MOST_CLAIMS} statements that you hold to be true causes, the most important "
