@@ -64,7 +64,7 @@ def test_statements_and_actions_come_without_story_and_papers(slug: str) -> None
         assert case.title in text
         assert case.question.strip() in text
         assert case.story.strip() not in text
-        assert not any(paper.title in text for paper in case.exhibits if len(paper.title.split()) > 2)
+        assert not any(paper.body.strip()[:60] in text for paper in case.exhibits)
     for number, id in numbered_statements(case).items():
         said = " ".join(case.statement(id).text.split())
         assert f"- {number}: {said}" in statements
