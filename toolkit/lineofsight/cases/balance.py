@@ -18,8 +18,8 @@ from .reading import Reading
 
 KEY = "key.yaml"
 ENOUGH = 3
-MOST_ALONE = 0.65
-MOST_APART = 0.25
+MOST_ALONE = 0.55
+MOST_APART = 0.15
 OWN_PART = 0.2
 
 
