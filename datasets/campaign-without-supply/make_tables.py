@@ -8,11 +8,10 @@ that ``key.yaml`` lists. Week 16's totals are the model's own: the papers reckon
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lineofsight.cases.generators import History, Rows, csv_text, told_year, write_tables
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 SEED = 1414
 START = 14
-CELL = int | float | str
-History = Mapping[str, Sequence[float]]
 SERIES = [
     "booked",
     "orders",
@@ -47,14 +44,7 @@ TRUE_LIFT, TILL_LIFTS = 0.82, (0.28, 0.39, 0.33)
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
-    from yaml import safe_load
-
-    from lineofsight.model.case import CaseFile
-    from lineofsight.operations import run
-
-    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
-    years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
-    return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
+    return told_year(FOLDER, SERIES, parameters={"noise": 0.0})
 
 
 def tables(year: History, seed: int = SEED) -> dict[str, str]:
@@ -72,10 +62,10 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "per-head": _per_head(year),
         "taken-back": _taken_back(year),
     }
-    return {name: _text(rows) for name, rows in made.items()}
+    return {name: csv_text(rows) for name, rows in made.items()}
 
 
-def _tills(draw: Generator) -> Iterable[Sequence[CELL]]:
+def _tills(draw: Generator) -> Rows:
     """Count the pilot at the till (invented, noise 1 %): what an empty shelf could have sold is not in it."""
     yield ("week_of_pilot", "usual", "sold", "more")
     for week, lift in enumerate(TILL_LIFTS, start=1):
@@ -83,7 +73,7 @@ def _tills(draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, usual, sold, round(sold / usual - 1, 3))
 
 
-def _shops() -> Iterable[Sequence[CELL]]:
+def _shops() -> Rows:
     """List the six shops on dispatch's own round: sold in a mean week of the pilot, and empty from when."""
     yield ("shop", "usual", "sold", "empty_from")
     for shop, usual, empty in SHOPS:
@@ -91,7 +81,7 @@ def _shops() -> Iterable[Sequence[CELL]]:
         yield (shop, usual, round(usual * (1 + lift)), empty)
 
 
-def _page(year: History) -> Iterable[Sequence[CELL]]:
+def _page(year: History) -> Rows:
     """Fill the Thursday page: orders entered, less those taken back; second entries count (a planted flaw)."""
     yield ("week", "booked", "since_start", "planned", "media_reach")
     since = 0
@@ -102,7 +92,7 @@ def _page(year: History) -> Iterable[Sequence[CELL]]:
         yield (week, booked, since, planned, round(year["media_reach"][week], 2))
 
 
-def _monday_book(year: History) -> Iterable[Sequence[CELL]]:
+def _monday_book(year: History) -> Rows:
     """Copy the order desk's own book, each order once, second lines apart."""
     yield ("week", "ordered", "second_lines", "struck", "sent", "waiting")
     for week in range(12, 28):
@@ -113,7 +103,7 @@ def _monday_book(year: History) -> Iterable[Sequence[CELL]]:
         )  # fmt: skip
 
 
-def _parts(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _parts(year: History, draw: Generator) -> Rows:
     """Count parts in: pumps by the week (noise 0.5 %), lamps by the container, one of them three weeks late."""
     yield ("week", "pumps_came", "lamps_due", "lamps_came", "lamps_in_store", "made")
     due, came = {6: 9000, 16: 9000}, {9: 9000, 16: 9000}
@@ -125,7 +115,7 @@ def _parts(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, pumps, due.get(week, 0), came.get(week, 0), store, made)
 
 
-def _clock(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _clock(year: History, draw: Generator) -> Rows:
     """Read the time clock of both halls (noise 1.5 % on hours); packed per packer from what was sent."""
     yield ("week", "packers", "packed_each", "hours_baptist", "hours_harte", "hours_orme", "hours_tolland")
     for week in range(START, 23):
@@ -133,7 +123,7 @@ def _clock(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, 24, round(year["shipped"][week] / 24), *hours)
 
 
-def _per_head(year: History) -> Iterable[Sequence[CELL]]:
+def _per_head(year: History) -> Rows:
     """Divide what was sent by the heads charged to dispatch, four weeks a row (a planted flaw)."""
     yield ("period", "heads", "sent_a_week", "per_head")
     for first in range(6, 22, 4):
@@ -141,7 +131,7 @@ def _per_head(year: History) -> Iterable[Sequence[CELL]]:
         yield (f"weeks {first} to {first + 3}", heads, round(sent), round(sent / heads, 1))
 
 
-def _taken_back(year: History) -> Iterable[Sequence[CELL]]:
+def _taken_back(year: History) -> Rows:
     """Sum orders taken back, weeks 14 to 22, by the reason on the credit form (split nine to one)."""
     total = sum(round(value) for value in year["cancelled"][START:23])
     waited = round(0.9 * total)
@@ -150,16 +140,9 @@ def _taken_back(year: History) -> Iterable[Sequence[CELL]]:
     yield ("another reason, or none", total - waited)
 
 
-def _text(rows: Iterable[Sequence[CELL]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def main() -> None:
     """Write ``tables/*.csv`` beside this file."""
-    for name, text in tables(history()).items():
-        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+    write_tables(FOLDER, tables(history()))
 
 
 if __name__ == "__main__":

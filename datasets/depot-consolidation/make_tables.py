@@ -8,11 +8,10 @@ rule: D_k = max(0, D_{k-1} + X_k - slack), X exponential, mean and slack those o
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lineofsight.cases.generators import History, Rows, csv_text, told_year, write_tables
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,8 +27,6 @@ ON_TIME = 15
 DELAY, ROUTE_LOSS, STRANGER_DELAY = 10.0, 0.25, 0.35
 # Share of a day's notes typed in each hour from seven on; fewer at dinner time.
 TYPED = (0.1, 0.105, 0.11, 0.105, 0.105, 0.085, 0.095, 0.105, 0.1, 0.09)
-CELL = int | float | str
-History = Mapping[str, Sequence[float]]
 SERIES = [
     *("first_stop", "last_stop", "cost_per_drop", "ordered", "trucks", "dock_wait", "dock_long"),
     *("shipped_late", "customers_left", "ready", "strangers", "hired_routes", "routes", "slack", "stops"),
@@ -39,14 +36,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the year, weeks 0 to 51."""
-    from yaml import safe_load
-
-    from lineofsight.model.case import CaseFile
-    from lineofsight.operations import run
-
-    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
-    years = run(case, [[]], replications=1, seed=YEAR, keep=SERIES)
-    return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
+    return told_year(FOLDER, SERIES, YEAR)
 
 
 def tables(year: History, seed: int = SEED) -> dict[str, str]:
@@ -67,10 +57,10 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "left": _left(year),
         "salons": _salons(year),
     }
-    return {name: _text(rows) for name, rows in made.items()}
+    return {name: csv_text(rows) for name, rows in made.items()}
 
 
-def _notes(draw: Generator) -> Iterable[Sequence[CELL]]:
+def _notes(draw: Generator) -> Rows:
     """Last year's delivery notes by the hour on them: typed through the day, noise 3 % (the flaw is planted here)."""
     yield ("hour", "wharf", "pinfold", "both")
     for hour, share in zip(range(7, 17), TYPED, strict=True):
@@ -78,14 +68,14 @@ def _notes(draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (hour, wharf, pinfold, round(wharf + pinfold, 1))
 
 
-def _page(year: History) -> Iterable[Sequence[CELL]]:
+def _page(year: History) -> Rows:
     """Fill one page a week, as it was shown."""
     yield ("week", "first_doors", "cost_per_drop")
     for week in range(4, 31):
         yield (week, round(year["first_stop"][week], 3), round(year["cost_per_drop"][week], 2))
 
 
-def _plan(year: History) -> Iterable[Sequence[CELL]]:
+def _plan(year: History) -> Rows:
     """Set the plan of the redraw against weeks 8 and 9, by the day."""
     weeks = (GO_LIVE, GO_LIVE + 1)
     found = {name: sum(year[name][week] for week in weeks) / 2 for name in SERIES}
@@ -97,7 +87,7 @@ def _plan(year: History) -> Iterable[Sequence[CELL]]:
     yield ("Slack at a stop, minutes", 10, round(found["slack"]))
 
 
-def _visits(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _visits(year: History, draw: Generator) -> Rows:
     """Time a carrier's lorries from gate to gate: the wait and the door in one (noise 2 minutes)."""
     yield ("week", "visits", "minutes_in_to_out")
     for week in range(4, 17):
@@ -105,14 +95,14 @@ def _visits(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, visits, round(year["dock_wait"][week] + 45 + draw.normal(0, 2)))
 
 
-def _gate(year: History) -> Iterable[Sequence[CELL]]:
+def _gate(year: History) -> Rows:
     """Count lorries at the gates by the day: two depots until week 7, the hall from week 8."""
     yield ("week", "lorries_a_day")
     for week in range(4, 15):
         yield (week, round(year["trucks"][week] / 6))
 
 
-def _dock(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _dock(year: History, draw: Generator) -> Rows:
     """Copy the dock book; minutes at the door are timed for one lorry in four (noise 0.6 minutes)."""
     yield ("week", "lorries", "minutes_waited", "minutes_at_door", "waited_over_an_hour")
     for week in range(4, 21):
@@ -141,7 +131,7 @@ def _mean(year: History, week: int, stranger: bool) -> float:
     return DELAY * (1 + ROUTE_LOSS * unready) * (1 + STRANGER_DELAY * stranger)
 
 
-def _doors(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _doors(year: History, draw: Generator) -> Rows:
     """Share of vans within a quarter of an hour, by door: weeks 5 to 7 and 10 to 11, and without hired drivers."""
     import numpy as np
 
@@ -155,7 +145,7 @@ def _doors(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (door + 1, *shares)
 
 
-def _vans(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _vans(year: History, draw: Generator) -> Rows:
     """One Thursday's vans, minutes behind at each door; the last three were driven by hired drivers."""
     yield ("van", "driver", *(f"door_{door + 1}" for door in range(DOORS)))
     week = 11
@@ -165,7 +155,7 @@ def _vans(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (van, "hired" if hired else "own", *(round(float(cell)) for cell in row))
 
 
-def _days(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _days(year: History, draw: Generator) -> Rows:
     """Last doors by the day, weeks 7 to 9: forty vans a day; on the first Monday twice as much goes wrong."""
     yield ("day", "weekday", "last_doors")
     for week in (7, 8, 9):
@@ -176,14 +166,14 @@ def _days(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
             yield (6 * (week - 7) + at + 1, weekday, share)
 
 
-def _left(year: History) -> Iterable[Sequence[CELL]]:
+def _left(year: History) -> Rows:
     """Copy what went a day late, by the week."""
     yield ("week", "a_day_late")
     for week in range(4, 16):
         yield (week, round(year["shipped_late"][week]))
 
 
-def _salons(year: History) -> Iterable[Sequence[CELL]]:
+def _salons(year: History) -> Rows:
     """Copy who left, in whole salons; rounding the running sum keeps the total."""
     yield ("week", "left")
     until = 0.0
@@ -192,16 +182,9 @@ def _salons(year: History) -> Iterable[Sequence[CELL]]:
         yield (week, round(until) - round(before))
 
 
-def _text(rows: Iterable[Sequence[CELL]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def main() -> None:
     """Write ``tables/*.csv`` beside this file."""
-    for name, text in tables(history()).items():
-        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+    write_tables(FOLDER, tables(history()))
 
 
 if __name__ == "__main__":

@@ -8,11 +8,11 @@ below say, and what ``key.yaml`` lists as traps.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lineofsight.cases.generators import Cell, History, Rows, csv_text, told_year, write_tables
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -21,8 +21,6 @@ FOLDER = Path(__file__).parent
 YEAR = 697
 SEED = 1864
 ASKED_FROM = 16
-CELL = int | float | str
-History = Mapping[str, Sequence[float]]
 SERIES = [
     *("bed_requests", "boarders", "boarding_hours", "long_boarders", "occupancy", "los_days"),
     *("four_hours_reported", "checklist_signed", "discharged", "before_noon"),
@@ -33,21 +31,10 @@ TELLING = ["reported", "errors_per_100"]
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the year, weeks 0 to 51."""
     import numpy as np
-    from yaml import safe_load
 
-    from lineofsight.model.case import CaseFile
-    from lineofsight.operations import run
-    from lineofsight.operations.registry import model
-
-    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
-    years = run(case, [[]], replications=1, seed=YEAR, keep=SERIES)
-    chosen = model(case.operations.model)
-    parameters = {item.id: item.default for item in chosen.parameters} | case.operations.parameters
-    asked = np.where(np.arange(case.operations.horizon) >= ASKED_FROM, 1.0, 0.0)
-    noise = chosen.noise(YEAR, 1, case.operations.horizon, parameters)
-    told = chosen.run({"speaking_up": 0.4 * asked, "follow_up": 0.3 * asked}, parameters, noise, TELLING)
-    both = {name: years.signals[name] for name in SERIES} | {name: told.signals[name] for name in TELLING}
-    return {name: [float(value) for value in both[name][0, 0]] for name in both}
+    asked = np.where(np.arange(52) >= ASKED_FROM, 1.0, 0.0)
+    told = told_year(FOLDER, TELLING, YEAR, controls={"speaking_up": 0.4 * asked, "follow_up": 0.3 * asked})
+    return told_year(FOLDER, SERIES, YEAR) | told
 
 
 def tables(year: History, seed: int = SEED) -> dict[str, str]:
@@ -70,17 +57,17 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "influenza": _influenza(year, draw),
         "page": _page(year),
     }
-    return {name: _text(rows) for name, rows in made.items()}
+    return {name: csv_text(rows) for name, rows in made.items()}
 
 
-def _nights() -> Iterable[Sequence[CELL]]:
+def _nights() -> Rows:
     """Four weeks before the year: nights with a gap at two in the afternoon, and at nine (invented)."""
     yield ("week", "nights", "gap_at_14", "gap_at_21", "patients")
     for week, gap, patients in ((-6, 5, 28), (-5, 4, 29), (-4, 5, 27), (-3, 5, 28)):
         yield (week, 7, gap, 0, patients)
 
 
-def _reports(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _reports(year: History, draw: Generator) -> Rows:
     """Whole reports; near misses are three in four (noise 3 %)."""
     yield ("week", "reports", "near_misses")
     for week in range(6, 25):
@@ -89,7 +76,7 @@ def _reports(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, reports, near)
 
 
-def _places(reports: Sequence[Sequence[CELL]], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _places(reports: Sequence[Sequence[Cell]], draw: Generator) -> Rows:
     """Two times eight weeks by place; day surgery comes in with seven (invented)."""
     yield ("place", "weeks_8_to_15", "weeks_16_to_23")
     before, after = (
@@ -105,7 +92,7 @@ def _places(reports: Sequence[Sequence[CELL]], draw: Generator) -> Iterable[Sequ
     yield ("Day surgery", 0, 7)
 
 
-def _review(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _review(year: History, draw: Generator) -> Rows:
     """Sixty stays a period, read by strangers: errors per hundred, noise 0.6."""
     yield ("period", "stays_read", "errors_per_100")
     for first in (4, 8, 12, 16, 20):
@@ -113,13 +100,13 @@ def _review(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (f"weeks {first} to {first + 3}", 60, round(rate + draw.normal(0, 0.6), 1))
 
 
-def _sundays(year: History, draw: Generator) -> tuple[list[Sequence[CELL]], list[Sequence[CELL]]]:
+def _sundays(year: History, draw: Generator) -> tuple[list[Sequence[Cell]], list[Sequence[Cell]]]:
     """Sundays at eight: the model's Sunday-night line, less up to two; and what the duty line was told.
 
     Whoever had a bed named was not told, all but two to five of those who waited: the flaw is planted here.
     """
-    lying: list[Sequence[CELL]] = [("week", "waiting", "longest_hours")]
-    told: list[Sequence[CELL]] = [("week", "told", "opened")]
+    lying: list[Sequence[Cell]] = [("week", "waiting", "longest_hours")]
+    told: list[Sequence[Cell]] = [("week", "told", "opened")]
     for week in range(8, 23):
         waiting = max(0, round(year["boarders"][week]) - int(draw.integers(0, 3)))
         unnamed = min(waiting, int(draw.integers(2, 6)))
@@ -129,7 +116,7 @@ def _sundays(year: History, draw: Generator) -> tuple[list[Sequence[CELL]], list
     return lying, told
 
 
-def _bags(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _bags(year: History, draw: Generator) -> Rows:
     """Bags for four in five who go home; three in ten are asked for by one (noise 4 %)."""
     yield ("week", "possible", "asked", "asked_by_one", "next_day")
     for week in range(8, 21, 2):
@@ -138,7 +125,7 @@ def _bags(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, 100, asked, early, asked - early)
 
 
-def _tally(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _tally(year: History, draw: Generator) -> Rows:
     """Ward Two has three in five of those who go home; a third get the bag the same day (noise 4 %)."""
     yield ("week", "going_home", "bag_same_day", "bag_next_day")
     for week in range(9, 15):
@@ -147,14 +134,14 @@ def _tally(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, home, same, home - same)
 
 
-def _waits(year: History) -> Iterable[Sequence[CELL]]:
+def _waits(year: History) -> Rows:
     """Copy what the list of the emergency department adds up to."""
     yield ("week", "hours", "twelve_hours")
     for week in range(29):
         yield (week, round(year["boarding_hours"][week]), round(year["long_boarders"][week]))
 
 
-def _influenza(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _influenza(year: History, draw: Generator) -> Rows:
     """Bed requests as they came; positive tests are invented, Poisson about a season."""
     yield ("week", "bed_requests", "influenza", "st_brides")
     season = {15: 1, 16: 2, 17: 4, 18: 6, 19: 8, 20: 7, 21: 5, 22: 3}
@@ -163,7 +150,7 @@ def _influenza(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, round(year["bed_requests"][week]), int(draw.poisson(season.get(week, 0))), strangers)
 
 
-def _page(year: History) -> Iterable[Sequence[CELL]]:
+def _page(year: History) -> Rows:
     """Four weeks a row; beds in use leaves out whoever waits, stay begins with the bed."""
     yield ("period", "in_use", "stay_days", "four_hours", "checks_signed")
     for first in range(8, 28, 4):
@@ -174,16 +161,9 @@ def _page(year: History) -> Iterable[Sequence[CELL]]:
         yield (f"weeks {first} to {first + 3}", *(round(value, 3) for value in means))
 
 
-def _text(rows: Iterable[Sequence[CELL]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def main() -> None:
     """Write ``tables/*.csv`` beside this file."""
-    for name, text in tables(history()).items():
-        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+    write_tables(FOLDER, tables(history()))
 
 
 if __name__ == "__main__":

@@ -8,11 +8,10 @@ functions below say: sampling, rounding, invented figures of other shops, and th
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lineofsight.cases.generators import History, Rows, csv_text, told_year, write_tables
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -20,22 +19,13 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 SEED = 4180
 WEEKS = range(32)
-CELL = int | float | str
-History = Mapping[str, Sequence[float]]
 SERIES = ["dashboard", "on_shelf", "demand", "sold", "ordered", "received", "hours", "cut", "left"]
 WALKED = 200
 
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
-    from yaml import safe_load
-
-    from lineofsight.model.case import CaseFile
-    from lineofsight.operations import run
-
-    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
-    years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
-    return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
+    return told_year(FOLDER, SERIES, parameters={"noise": 0.0})
 
 
 def tables(year: History, seed: int = SEED) -> dict[str, str]:
@@ -54,10 +44,10 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "files": _files(),
         "walks": _walks(year, draw),
     }
-    return {name: _text(rows) for name, rows in made.items()}
+    return {name: csv_text(rows) for name, rows in made.items()}
 
 
-def _page(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _page(year: History, draw: Generator) -> Rows:
     """Fill the page as Larder does: in stock by the record (a planted flaw); visitors with 1 % noise."""
     yield ("week", "in_stock", "roster_hours", "cut", "visitors")
     for week in WEEKS:
@@ -72,7 +62,7 @@ def _page(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         )
 
 
-def _trial(draw: Generator) -> Iterable[Sequence[CELL]]:
+def _trial(draw: Generator) -> Rows:
     """Measure twelve weeks before and twelve with Larder in another shop (invented, 0.4 % noise).
 
     ``hours`` are those of its own roster: whoever counted without standing on it is not in them. The
@@ -91,7 +81,7 @@ def _trial(draw: Generator) -> Iterable[Sequence[CELL]]:
         )
 
 
-def _tasks() -> Iterable[Sequence[CELL]]:
+def _tasks() -> Rows:
     """Give the mean week's hours in weeks 1 to 12, as planned and as written down (invented, adds up)."""
     yield ("task", "planned", "written_down")
     yield ("Tills and service", 610, 618)
@@ -100,7 +90,7 @@ def _tasks() -> Iterable[Sequence[CELL]]:
     yield ("Cleaning, rest", 152, 174)
 
 
-def _check() -> Iterable[Sequence[CELL]]:
+def _check() -> Rows:
     """List the check of week 12 by group: all of the articles stood on a list that the shop had filled."""
     yield ("group", "checked", "page_in_stock", "found_on_shelf")
     yield ("Food that keeps", 78, 78, 76)
@@ -109,7 +99,7 @@ def _check() -> Iterable[Sequence[CELL]]:
     yield ("Batteries, string, candles", 29, 29, 28)
 
 
-def _leavers(year: History) -> Iterable[Sequence[CELL]]:
+def _leavers(year: History) -> Rows:
     """Add up leavers from the model; those on the list of the trained are rounded down from nine tenths."""
     yield ("up_to_week", "left", "of_these_trained")
     for week in (3, 7, 11, 15, 19, 23, 27, 31):
@@ -117,7 +107,7 @@ def _leavers(year: History) -> Iterable[Sequence[CELL]]:
         yield (week, round(left), int(0.95 * left))
 
 
-def _takings(year: History) -> Iterable[Sequence[CELL]]:
+def _takings(year: History) -> Rows:
     """Give units sold, and what Larder calls demand: the mean of what was sold in four weeks (a flaw)."""
     yield ("week", "sold", "demand_by_larder", "ordered", "received")
     for week in WEEKS:
@@ -131,7 +121,7 @@ def _takings(year: History) -> Iterable[Sequence[CELL]]:
         )
 
 
-def _session() -> Iterable[Sequence[CELL]]:
+def _session() -> Rows:
     """List chairs and names of the three evenings (invented)."""
     yield ("evening", "chairs", "names")
     yield ("Tuesday", 20, 17)
@@ -139,7 +129,7 @@ def _session() -> Iterable[Sequence[CELL]]:
     yield ("Thursday", 20, 13)
 
 
-def _files() -> Iterable[Sequence[CELL]]:
+def _files() -> Rows:
     """List the files that went to the programme (invented); Q12 holds all numbers, under Q11's heading."""
     yield ("file", "week", "day", "holds", "lines", "asked_for")
     yield ("Q7", 1, "Monday", "All numbers, with prices", 4000, "Start")
@@ -151,7 +141,7 @@ def _files() -> Iterable[Sequence[CELL]]:
     yield ("Q13", 13, "Tuesday", "Weights that cannot be right", 41, "Larder's maker")
 
 
-def _walks(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _walks(year: History, draw: Generator) -> Rows:
     """Walk two hundred places on a Friday: empty ones from the model, sampled within one place."""
     yield ("week", "places", "empty", "larder_says_full")
     for week in range(20, 32):
@@ -160,16 +150,9 @@ def _walks(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, WALKED, empty, full)
 
 
-def _text(rows: Iterable[Sequence[CELL]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def main() -> None:
     """Write ``tables/*.csv`` beside this file."""
-    for name, text in tables(history()).items():
-        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+    write_tables(FOLDER, tables(history()))
 
 
 if __name__ == "__main__":

@@ -8,11 +8,11 @@ flaws that ``key.yaml`` lists. Where two papers tell the same figure it is made 
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from lineofsight.cases.generators import History, Rows, csv_text, told_year, write_tables
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 SEED = 1731
 WEEKS = range(1, 31)
-CELL = int | float | str
-History = Mapping[str, Sequence[float]]
 HOUSES = ("Counter", "Workshop", "Carriage")
 # Share of what is passed back in a week that goes on each day: the box is counted on Fridays at four.
 BACK = {"Monday": 0.13, "Tuesday": 0.12, "Wednesday": 0.13, "Thursday": 0.17, "Friday": 0.45}
@@ -50,14 +48,7 @@ class Trios(NamedTuple):
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
-    from yaml import safe_load
-
-    from lineofsight.model.case import CaseFile
-    from lineofsight.operations import run
-
-    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
-    years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
-    return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
+    return told_year(FOLDER, SERIES, parameters={"noise": 0.0})
 
 
 def tables(year: History, seed: int = SEED) -> dict[str, str]:
@@ -79,7 +70,7 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "pot": _pot(year, trios),
         "damp": _damp(draw),
     }
-    return {name: _text(rows) for name, rows in made.items()}
+    return {name: csv_text(rows) for name, rows in made.items()}
 
 
 def _trios(year: History, draw: Generator) -> Mapping[int, Trios]:
@@ -95,14 +86,14 @@ def _trios(year: History, draw: Generator) -> Mapping[int, Trios]:
     return made
 
 
-def _book(trios: Mapping[int, Trios]) -> Iterable[Sequence[CELL]]:
+def _book(trios: Mapping[int, Trios]) -> Rows:
     """Copy the Counter's book. What is passed back stays open and is not opened again."""
     yield ("week", *Trios._fields)
     for week, counts in trios.items():
         yield (week, *counts)
 
 
-def _cards(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _cards(year: History, draw: Generator) -> Rows:
     """Fill the three cards (1 % noise). A trio passed back counts as a job done: the planted flaw."""
     yield ("week", "counter", "workshop", "carriage", "customers", "left")
     for week in range(1, 29):
@@ -110,7 +101,7 @@ def _cards(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, *cards, round(year["customers"][week]), round(year["customers_left"][week]))
 
 
-def _fridays(trios: Mapping[int, Trios], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _fridays(trios: Mapping[int, Trios], draw: Generator) -> Rows:
     """Part what was passed back in weeks 14 to 26 among the days (3 % noise)."""
     yield ("weekday", "passed_back")
     shares = {day: share * draw.normal(1, 0.03) for day, share in BACK.items()}
@@ -130,7 +121,7 @@ def _written(trios: Mapping[int, Trios], weeks: Iterable[int], draw: Generator) 
     return [round(hours * draw.normal(1, 0.03)) for hours in often]
 
 
-def _hours(trios: Mapping[int, Trios], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _hours(trios: Mapping[int, Trios], draw: Generator) -> Rows:
     """Set the weekly print, which goes by the number, beside the card, which goes by who worked."""
     yield ("house", "written", "weekly_print", "on_the_card")
     hours = _written(trios, range(4, 8), draw)
@@ -138,7 +129,7 @@ def _hours(trios: Mapping[int, Trios], draw: Generator) -> Iterable[Sequence[CEL
         yield (house, own, sum(hours) if house == "Counter" else 0, own)
 
 
-def _print(trios: Mapping[int, Trios], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _print(trios: Mapping[int, Trios], draw: Generator) -> Rows:
     """Copy the weekly print of week 6, before the month's close (a planted flaw)."""
     yield ("house", "written", "credited")
     hours = _written(trios, [6], draw)
@@ -146,19 +137,19 @@ def _print(trios: Mapping[int, Trios], draw: Generator) -> Iterable[Sequence[CEL
         yield (house, own, sum(hours) if house == "Counter" else 0)
 
 
-def _forms() -> Iterable[Sequence[CELL]]:
+def _forms() -> Rows:
     """List the forms that were back on the Monday of week 9, three days before the meeting."""
     yield ("house", "people", "back_on_monday")
     yield from zip(HOUSES, (20, 20, 20), (19, 4, 2), strict=True)
 
 
-def _recall() -> Iterable[Sequence[CELL]]:
+def _recall() -> Rows:
     """List who named the two first things without a list in week 21: three in ten, as in the model."""
     yield ("house", "asked", "both", "one", "neither")
     yield from zip(HOUSES, (20, 20, 20), (7, 6, 5), (8, 7, 6), (5, 7, 9), strict=True)
 
 
-def _sheets(trios: Mapping[int, Trios], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _sheets(trios: Mapping[int, Trios], draw: Generator) -> Rows:
     """Log first visits (one for each trio opened), sheets sent and opened, and second measures."""
     yield ("period", "visits", "sent_same_evening", "opened_by_wednesday", "measured_again", "hours_again")
     for first in range(7, 31, 4):
@@ -168,7 +159,7 @@ def _sheets(trios: Mapping[int, Trios], draw: Generator) -> Iterable[Sequence[CE
         yield (f"weeks {first} to {first + 3}", visits, sent, seen, again, 2 * again)
 
 
-def _signers(trios: Mapping[int, Trios]) -> Iterable[Sequence[CELL]]:
+def _signers(trios: Mapping[int, Trios]) -> Rows:
     """Count slips by the name on them: who signs for a house, not who did the trio (a planted flaw)."""
     yield ("name", "house", "slips")
     total = sum(trios[week].done for week in range(16, 31))
@@ -176,7 +167,7 @@ def _signers(trios: Mapping[int, Trios]) -> Iterable[Sequence[CELL]]:
         yield (name, house, round(total * share))
 
 
-def _pot(year: History, trios: Mapping[int, Trios]) -> Iterable[Sequence[CELL]]:
+def _pot(year: History, trios: Mapping[int, Trios]) -> Rows:
     """Part the trios paid from week 18 on into those done within four weeks and older ones."""
     yield ("week", "trios", "older", "paid")
     for week in range(18, 31):
@@ -185,7 +176,7 @@ def _pot(year: History, trios: Mapping[int, Trios]) -> Iterable[Sequence[CELL]]:
         yield (week, done, older, 48 * done)
 
 
-def _damp(draw: Generator) -> Iterable[Sequence[CELL]]:
+def _damp(draw: Generator) -> Rows:
     """Invent the damp spell of weeks 10 to 14: keys that stick are a house's own work, not trios."""
     yield ("week", "humidity", "stuck_keys")
     for week in range(4, 16):
@@ -193,16 +184,9 @@ def _damp(draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, round(52 + 26 * damp + draw.normal(0, 1)), round(17 + 52 * damp + draw.normal(0, 2)))
 
 
-def _text(rows: Iterable[Sequence[CELL]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def main() -> None:
     """Write ``tables/*.csv`` beside this file."""
-    for name, text in tables(history()).items():
-        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+    write_tables(FOLDER, tables(history()))
 
 
 if __name__ == "__main__":

@@ -8,11 +8,11 @@ two papers tell the same figure it is made once: letters in ``_letters``, custom
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from lineofsight.cases.generators import Cell, History, Rows, csv_text, told_year, write_tables
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 SEED = 1521
 WEEKS = range(1, 31)
-CELL = int | float | str
-History = Mapping[str, Sequence[float]]
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Share of a week's letters that arrives on each day.
 RHYTHM = (0.175, 0.165, 0.165, 0.165, 0.155, 0.09, 0.085)
@@ -46,14 +44,7 @@ class Letters(NamedTuple):
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of the do-nothing year, weeks 0 to 51, without noise."""
-    from yaml import safe_load
-
-    from lineofsight.model.case import CaseFile
-    from lineofsight.operations import run
-
-    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
-    years = run(case, [[]], replications=1, keep=SERIES, parameters={"noise": 0.0})
-    return {name: [float(value) for value in years.signals[name][0, 0]] for name in SERIES}
+    return told_year(FOLDER, SERIES, parameters={"noise": 0.0})
 
 
 def tables(year: History, seed: int = SEED) -> dict[str, str]:
@@ -73,10 +64,10 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "acquisition": _acquisition(scorecard),
         "tasks": _tasks(),
     }
-    return {name: _text(rows) for name, rows in made.items()}
+    return {name: csv_text(rows) for name, rows in made.items()}
 
 
-def _contacts(draw: Generator) -> Iterable[Sequence[CELL]]:
+def _contacts(draw: Generator) -> Rows:
     """Count eight weeks before week 0, counted by hand: one letter in fifty slips through (2 %)."""
     yield ("joined", "customers", "letters", "per_hundred")
     for joined, customers, rate in (
@@ -101,7 +92,7 @@ def _letters(year: History, draw: Generator) -> Mapping[int, Letters]:
     return made
 
 
-def _backlog(year: History, letters: Mapping[int, Letters], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _backlog(year: History, letters: Mapping[int, Letters], draw: Generator) -> Rows:
     """Copy the tool's own export; ages from the wait in a first-in queue."""
     yield (
         "week", "new_letters", "about_bank_link", "reopened", "solved", "given_up", "open", "over_3_days",
@@ -114,7 +105,7 @@ def _backlog(year: History, letters: Mapping[int, Letters], draw: Generator) -> 
         yield (week, new, link, again, solved, given_up, left, round(left * old), round(0.9 * wait, 1))
 
 
-def _hiring(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _hiring(year: History, draw: Generator) -> Rows:
     """Seat whole people; what each kind solves is sampled on one day a week (noise 1.2 letters)."""
     yield ("week", "ordered", "seated", "learners", "trained", "solved_per_learner", "solved_per_trained")
     for week in WEEKS:
@@ -124,7 +115,7 @@ def _hiring(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, *people, learner, trained)
 
 
-def _scorecard(year: History, letters: Mapping[int, Letters], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _scorecard(year: History, letters: Mapping[int, Letters], draw: Generator) -> Rows:
     """Fill one page a week. From week 11 a receipt counts as an answer: the flaw is planted here."""
     yield ("week", "signups", "customers", "cancelled", "within_day", "cost_per_letter")
     customers = round(year["users"][WEEKS[0]])
@@ -139,7 +130,7 @@ def _scorecard(year: History, letters: Mapping[int, Letters], draw: Generator) -
         customers += joined - cancelled
 
 
-def _output(year: History, letters: Mapping[int, Letters]) -> Iterable[Sequence[CELL]]:
+def _output(year: History, letters: Mapping[int, Letters]) -> Rows:
     """Report every second week; a learner counts as a whole head (a planted flaw)."""
     yield ("week", "heads", "solved", "solved_per_head", "done_again")
     for week in range(10, 27, 2):
@@ -148,7 +139,7 @@ def _output(year: History, letters: Mapping[int, Letters]) -> Iterable[Sequence[
         yield (week, heads, solved, round(solved / heads, 1), round(year["reopen_share"][week], 3))
 
 
-def _days(letters: Mapping[int, Letters], draw: Generator) -> Iterable[Sequence[CELL]]:
+def _days(letters: Mapping[int, Letters], draw: Generator) -> Rows:
     """Part each week's letters among its days, weeks 12 to 14: 2 % noise, and more while the link was down."""
     yield ("day", "weekday", "letters")
     for first, week in ((0, 12), (7, 13), (14, 14)):
@@ -161,7 +152,7 @@ def _days(letters: Mapping[int, Letters], draw: Generator) -> Iterable[Sequence[
             yield (first + at + 1, weekday, until[at + 1] - until[at] + more[at])
 
 
-def _acquisition(scorecard: Sequence[Sequence[CELL]]) -> Iterable[Sequence[CELL]]:
+def _acquisition(scorecard: Sequence[Sequence[Cell]]) -> Rows:
     """Set marketing spend (invented) against the scorecard's sign-ups less cancellations, by four weeks."""
     yield ("period", "spend", "joined", "cancelled", "cost_per_gain")
     for first, spend in ((4, 60000), (8, 60000), (12, 360000), (16, 360000), (20, 360000)):
@@ -171,7 +162,7 @@ def _acquisition(scorecard: Sequence[Sequence[CELL]]) -> Iterable[Sequence[CELL]
         yield (f"weeks {first} to {first + 3}", spend, joined, cancelled, cost)
 
 
-def _tasks() -> Iterable[Sequence[CELL]]:
+def _tasks() -> Rows:
     """List the tasks as the company tracker showed it; one line was never kept up."""
     yield ("task", "owner", "due", "done")
     yield ("Bus posters, print", "Growth", 10, 1.0)
@@ -183,16 +174,9 @@ def _tasks() -> Iterable[Sequence[CELL]]:
     yield ("Sign-up page, larger servers", "Product", 11, 1.0)
 
 
-def _text(rows: Iterable[Sequence[CELL]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def main() -> None:
     """Write ``tables/*.csv`` beside this file."""
-    for name, text in tables(history()).items():
-        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+    write_tables(FOLDER, tables(history()))
 
 
 if __name__ == "__main__":

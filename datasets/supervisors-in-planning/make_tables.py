@@ -8,11 +8,11 @@ are whole. On top lies what the functions below say; what a hall writes down by 
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lineofsight.cases.generators import History, Rows, csv_text, told_year, write_tables
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 YEAR = 1435
 SEED = 1907
-CELL = int | float | str
-History = Mapping[str, Sequence[float]]
 LAST_YEAR = {
     "demand": 877.0, "variants": 4.0, "new_variants": 6.0, "launch_week": 16.0, "launch_weeks": 3.0,
     "follow_up": 4.0, "trust": 0.7, "orders": 877.0, "stock": 1200.0, "stock_unordered": 900.0, "wip": 400.0,
@@ -66,18 +64,7 @@ MODELS = (
 
 def history() -> dict[str, list[float]]:
     """Return the weekly series of last year, weeks 0 to 51."""
-    from yaml import safe_load
-
-    from lineofsight.model.case import CaseFile
-    from lineofsight.operations.registry import model
-
-    case = CaseFile.model_validate(safe_load((FOLDER / "case.yaml").read_text(encoding="utf-8")))
-    chosen, weeks = model(case.operations.model), case.operations.horizon
-    parameters = {item.id: item.default for item in chosen.parameters} | case.operations.parameters
-    parameters |= LAST_YEAR
-    noise = chosen.noise(YEAR, 1, weeks, parameters)
-    year = chosen.run(_arranged(weeks), parameters, noise, SERIES)
-    return {name: [float(value) for value in year.signals[name][0, 0]] for name in SERIES}
+    return told_year(FOLDER, SERIES, YEAR, LAST_YEAR, _arranged(52))
 
 
 def _arranged(weeks: int) -> dict[str, Array]:
@@ -116,10 +103,10 @@ def tables(year: History, seed: int = SEED) -> dict[str, str]:
         "busy": _busy(year),
         "upkeep": _upkeep(year),
     }
-    return {name: _text(rows) for name, rows in made.items()}
+    return {name: csv_text(rows) for name, rows in made.items()}
 
 
-def _quarters(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _quarters(year: History, draw: Generator) -> Rows:
     """Twelve weeks a row, which smooths what happened within; absence is invented (3.6 %, noise 0.3)."""
     yield ("quarter", "orders", "on_time", "models", "absence")
     for at, first in enumerate(range(0, 48, 12)):
@@ -132,7 +119,7 @@ def _quarters(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         )  # fmt: skip
 
 
-def _shipments(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _shipments(year: History, draw: Generator) -> Rows:
     """What was due (what went out), and of it what wholesalers had let go later: what was not made (noise 1 %)."""
     yield ("week", "models", "due", "may_come_later", "on_time")
     for week in NEW_WEEKS:
@@ -141,14 +128,14 @@ def _shipments(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, round(year["variants"][week]), due, later, on_time)
 
 
-def _counted(year: History) -> Iterable[Sequence[CELL]]:
+def _counted(year: History) -> Rows:
     """Good boxes by the counter in the press, all shifts, taken as what the line finished."""
     yield ("week", "good_boxes")
     for week in NEW_WEEKS:
         yield (week, round(year["finished"][week]))
 
 
-def _gate(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
+def _gate(year: History, draw: Generator) -> Rows:
     """What went through the gate, changes of dies, and how long one takes by the setters' watch (invented)."""
     yield ("week", "loaded", "dies_changed", "watch_minutes")
     for week in NEW_WEEKS:
@@ -156,26 +143,26 @@ def _gate(year: History, draw: Generator) -> Iterable[Sequence[CELL]]:
         yield (week, round(year["shipped"][week]), round(year["set_ups"][week]), minutes)
 
 
-def _clock(draw: Generator) -> Iterable[Sequence[CELL]]:
+def _clock(draw: Generator) -> Rows:
     """From the last good box to the next model's first: two hours all along (noise 2 %)."""
     yield ("period", "hours_a_change")
     for first in range(1, 21, 4):
         yield (f"weeks {first} to {first + 3}", round(2 * draw.normal(1, 0.02), 2))
 
 
-def _drawings() -> Iterable[Sequence[CELL]]:
+def _drawings() -> Rows:
     yield ("model", "to_be_made", "last_change", "die_in_house")
     yield from MODELS
 
 
-def _pieces(draw: Generator) -> Iterable[Sequence[CELL]]:
+def _pieces(draw: Generator) -> Rows:
     """All six from the newest coil, corners of 3 mm by the gauge (numbers looked at are invented)."""
     yield ("model", "week", "coil", "corner_mm", "looked_at", "cracked")
     for name, week, _, _ in MODELS:
         yield (name, week, "240", 3, int(draw.integers(300, 345)), 0)
 
 
-def _orders(raised: Sequence[int]) -> Iterable[Sequence[CELL]]:
+def _orders(raised: Sequence[int]) -> Rows:
     """What warnings took in parts, drawings and purchases: one book of orders for all."""
     yield ("week", "book", "ordered", "signed_by", "amount")
     for week, (_, _, _, ordered, signed, amount) in zip(raised, WARNINGS, strict=True):
@@ -183,14 +170,14 @@ def _orders(raised: Sequence[int]) -> Iterable[Sequence[CELL]]:
             yield (week, 7, ordered, signed, amount)
 
 
-def _warnings(raised: Sequence[int]) -> Iterable[Sequence[CELL]]:
+def _warnings(raised: Sequence[int]) -> Rows:
     """Where a thing was bought or drawn anew it came through the tool room's hatch, like all that is delivered."""
     yield ("week", "warning", "came_from", "hung_by", "days")
     for week, (what, who, days, ordered, *_) in zip(raised, WARNINGS, strict=True):
         yield (week, what, "tool room" if ordered else "by hand", who, days)
 
 
-def _trouble(year: History) -> Iterable[Sequence[CELL]]:
+def _trouble(year: History) -> Rows:
     """Changes by the week in which they were planned: trouble comes out four weeks later."""
     yield ("planned", "changes", "came_out", "per_hundred")
     for first, last in ((0, 21), (22, 40)):
@@ -199,7 +186,7 @@ def _trouble(year: History) -> Iterable[Sequence[CELL]]:
         yield (f"weeks {first} to {last}", round(changes), round(out), round(100 * out / changes, 1))
 
 
-def _finders(year: History) -> Iterable[Sequence[CELL]]:
+def _finders(year: History) -> Rows:
     """Who found what since week 22: by the list of warnings, with three more before it (Nessa, Davit, Benno)."""
     yield ("supervisor", "years_here", "warnings")
     found = [who for _, who, *_ in WARNINGS] + ["Nessa", "Davit", "Benno"]
@@ -210,13 +197,13 @@ def _finders(year: History) -> Iterable[Sequence[CELL]]:
         yield (name, here, found.count(name))
 
 
-def _cover() -> Iterable[Sequence[CELL]]:
+def _cover() -> Rows:
     yield ("week", "hours")
     for week in range(HELPED_FROM, 47):
         yield (week, 0 if week in AWAY else STAND_IN_HOURS)
 
 
-def _changes(year: History) -> Iterable[Sequence[CELL]]:
+def _changes(year: History) -> Rows:
     """By the week of planning: how many, warned of at the table, and came out on the line four weeks later."""
     yield ("planned", "changes", "warned", "came_out")
     for week in range(HELPED_FROM, 41):
@@ -224,7 +211,7 @@ def _changes(year: History) -> Iterable[Sequence[CELL]]:
         yield (week, *(round(value) for value in counts))
 
 
-def _busy(year: History) -> Iterable[Sequence[CELL]]:
+def _busy(year: History) -> Rows:
     """Twelve weeks a row; the reported figure takes changes of dies and trial pieces for planned time."""
     yield ("quarter", "busy", "oee_reported")
     for at, first in enumerate(range(0, 48, 12)):
@@ -232,7 +219,7 @@ def _busy(year: History) -> Iterable[Sequence[CELL]]:
         yield (at + 1, *(round(value, 3) for value in means))
 
 
-def _upkeep(year: History) -> Iterable[Sequence[CELL]]:
+def _upkeep(year: History) -> Rows:
     """Hours at the dies: four a week are planned, and as many kept as the model leaves of its time."""
     yield ("weeks", "planned_hours", "kept_hours")
     for first in range(0, 48, 8):
@@ -240,16 +227,9 @@ def _upkeep(year: History) -> Iterable[Sequence[CELL]]:
         yield (f"{first} to {first + 7}", 32, round(kept, 1))
 
 
-def _text(rows: Iterable[Sequence[CELL]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
 def main() -> None:
     """Write ``tables/*.csv`` beside this file."""
-    for name, text in tables(history()).items():
-        (FOLDER / "tables" / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
+    write_tables(FOLDER, tables(history()))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from textwrap import indent
@@ -11,6 +9,7 @@ from typing import Any
 
 from ..operations.protocol import Signal
 from .draft_trials import Trials
+from .generators import csv_text
 
 WEEKS = 30  # as far as the papers go
 DEPTH = 10  # of a column in datapackage.json
@@ -18,13 +17,9 @@ DEPTH = 10  # of a column in datapackage.json
 
 def written_weeks(trials: Trials, columns: Sequence[Signal]) -> str:
     """Return the weeks as CSV, a row a week and a column a signal."""
-    written = io.StringIO()
-    rows = csv.writer(written, lineterminator="\n")
-    rows.writerow(["week", *(item.id for item in columns)])
     histories = [trials.history(item) for item in columns]
-    for week in range(WEEKS):
-        rows.writerow([week, *(f"{history[week]:.4g}" for history in histories)])
-    return written.getvalue()
+    weeks = ([week, *(f"{history[week]:.4g}" for history in histories)] for week in range(WEEKS))
+    return csv_text([["week", *(item.id for item in columns)], *weeks])
 
 
 def described_columns(trials: Trials, columns: Sequence[Signal]) -> str:
