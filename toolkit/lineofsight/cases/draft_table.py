@@ -9,7 +9,7 @@ from typing import Any
 
 from ..operations.protocol import Signal
 from .draft_trials import Trials
-from .generators import csv_text
+from .generators import Cell, csv_text
 
 WEEKS = 30  # as far as the papers go
 DEPTH = 10  # of a column in datapackage.json
@@ -18,8 +18,9 @@ DEPTH = 10  # of a column in datapackage.json
 def written_weeks(trials: Trials, columns: Sequence[Signal]) -> str:
     """Return the weeks as CSV, a row a week and a column a signal."""
     histories = [trials.history(item) for item in columns]
-    weeks = ([week, *(f"{history[week]:.4g}" for history in histories)] for week in range(WEEKS))
-    return csv_text([["week", *(item.id for item in columns)], *weeks])
+    rows: list[list[Cell]] = [["week", *(item.id for item in columns)]]
+    rows += [[week, *(f"{history[week]:.4g}" for history in histories)] for week in range(WEEKS)]
+    return csv_text(rows)
 
 
 def described_columns(trials: Trials, columns: Sequence[Signal]) -> str:
