@@ -104,6 +104,26 @@ def test_the_gallery_and_the_teachers_page_are_accessible(toy, visitor, width, s
     assert not person.errors
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_a_teacher_finds_the_sheet_of_a_case_with_its_key(server, visitor, width, scheme):
+    running = server()
+    teachers = running.process.stdout.readline().split()[-1]
+    person = visitor(running, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = person.page
+    page.goto(teachers)
+    page.get_by_role("link", name="Startup support backlash: sheet of 90 minutes").click()
+    page.get_by_role("heading", level=1, name="Startup support backlash: 90 minutes").wait_for()
+    page.get_by_role("heading", name="The date became final without the time that people take").wait_for()
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("link", name="60 minutes").click()
+    page.get_by_role("heading", level=1, name="Startup support backlash: 60 minutes").wait_for()
+    assert page.goto(page.url.split("?")[0]).status == 404
+    assert not person.outside
+    # The address without a key is not there, and the browser says so itself.
+    assert [error for error in person.errors if "404" not in error] == []
+
+
 def test_a_killed_server_is_said_and_its_return_offers_a_reload(toy, study):
     running = toy()
     page = study(running).page

@@ -62,3 +62,10 @@ def test_no_page_for_participants_leads_there(toy, key):
     for path in ("/", "/nowhere", "/study/toy-case", "/healthz"):
         assert key not in toy.ask(path).text
         assert "teachers" not in toy.ask(path).text
+
+
+@pytest.mark.parametrize("case", ["toy-case", "no-case", "../toy-case"])
+def test_a_sheet_that_there_is_not_is_not_there_with_the_key_either(toy, key, case):
+    answer = toy.ask(f"/teachers/{case}?key={key}&minutes=90")
+    assert answer.status == 404
+    assert answer.text == toy.ask("/nowhere").text

@@ -32,9 +32,13 @@ class Shelf:
 
     def offered(self):
         words = {"sector": "toys", "level": "introductory", "question": "Why <b>?", "setting": "A box."}
-        toy = types.SimpleNamespace(slug="toy-case", title="A <toy>", minutes=5, learn=("to play",), **words)
+        toy = types.SimpleNamespace(
+            slug="toy-case", title="A <toy>", minutes=5, learn=("to play",), run_sheets={}, **words
+        )
         more = {"sector": "games & more", "level": "advanced", "question": "Who?", "setting": "A board."}
-        other = types.SimpleNamespace(slug="other-toy", title="Other", minutes=70, learn=("to win",), **more)
+        other = types.SimpleNamespace(
+            slug="other-toy", title="Other", minutes=70, learn=("to win",), run_sheets={}, **more
+        )
         return (toy, other)
 
     def key(self, slug):

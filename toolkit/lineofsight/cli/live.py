@@ -13,8 +13,12 @@ from ..model.runsheet import LENGTHS, Length
     "--minutes", type=click.Choice(LENGTHS), default="90", show_default=True, help="How long you have."
 )
 def sheet(slug: str, minutes: Length) -> None:
-    """Print the facilitator's sheet of a case, as Markdown: first page, steps by the clock, rubric."""
+    """Print the facilitator's sheet of a case, as Markdown: first page, steps by the clock, key, rubric.
+
+    The same sheet, ready for a printer, stands behind the link for teachers that `serve` prints.
+    """
     from ..desk import open_case, open_live, shelf
     from ..reports.live_sheet import live_sheet
 
-    click.echo(live_sheet(open_case(slug), open_live(slug), minutes, shelf().rubric(slug)), nl=False)
+    case, stand = open_case(slug), shelf()
+    click.echo(live_sheet(case, stand.key(slug), open_live(slug), minutes, stand.rubric(slug)), nl=False)

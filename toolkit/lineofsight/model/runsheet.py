@@ -50,11 +50,12 @@ class RunSheet(Model):
 class FirstPage(Model):
     """The page that a first-time facilitator reads: the one idea, what to protect, hard questions.
 
-    ``frame`` is read aloud: no real names or firms, everybody starts wrong, you may pass, nothing
-    here is an appraisal.
+    ``prepare``: people, room and things, and what to do the evening before. ``frame`` is read aloud:
+    no real names or firms, everybody starts wrong, you may pass, nothing here is an appraisal.
     """
 
     idea: Text
+    prepare: tuple[Text, ...] = ()
     protect: tuple[Text, Text, Text]
     goes_wrong: Annotated[tuple[Text, ...], Field(min_length=2)]
     key_is_wrong: Text
@@ -73,7 +74,8 @@ class LiveStep(Model):
     """A step of a live session, with the facilitator's own words beside the room's.
 
     ``at`` gives its minutes per length of session; a length that is not named leaves the step out.
-    ``say`` is spoken, ``watch_for`` is noticed, ``ask`` is asked, ``cut`` says what goes when it is late.
+    ``say`` is spoken, ``watch_for`` is noticed, ``ask`` is asked (``after_year`` only where a plan has been
+    made and a year has run), ``cut`` says what goes when it is late.
     """
 
     id: Slug
@@ -87,6 +89,7 @@ class LiveStep(Model):
     say: Text
     watch_for: Text
     ask: tuple[Text, ...] = ()
+    after_year: tuple[Text, ...] = ()
     cut: Text
 
     def step(self, length: Length) -> Step:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 HIGHEST = 3
 
 
-def markdown(text: str) -> str:
-    """Return Markdown as HTML. Tags in the text are shown, not obeyed; pictures are not fetched."""
+def markdown(text: str, highest: int = HIGHEST) -> str:
+    """Return Markdown as HTML, its headings from ``highest`` on down.
+
+    Tags in the text are shown, not obeyed; pictures are not fetched.
+    """
     parser = _parser()
     tokens = parser.parse(clean(text))
-    _demote(tokens)
+    _demote(tokens, highest)
     html: str = parser.renderer.render(tokens, parser.options, {})
     return html
 
@@ -36,11 +39,11 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _demote(tokens: Sequence[Token]) -> None:
+def _demote(tokens: Sequence[Token], highest: int) -> None:
     depths = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     if not depths:
         return
-    down = HIGHEST - min(depths)
+    down = highest - min(depths)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + down)}"

@@ -25,7 +25,7 @@ from .headers import OurHeaders
 from .kernels import Kernels, OwnPython
 from .liveness import Beat, Goodbye, Health
 from .logs import log_request
-from .pages import Gallery, Missing, Study, Teachers
+from .pages import Gallery, Missing, Sheet, Study, Teachers
 from .theme import STATIC, THEME, StyleSheet, TemplateFiles, addresses
 from .visitors import OwnersOnly, Visitors, cookie_secret
 
@@ -119,6 +119,7 @@ class Workshop(Voila):
         return [
             (r"/", Gallery),
             (r"/teachers", Teachers, {"key": self.teachers_key}),
+            (r"/teachers/([a-z0-9-]+)", Sheet, {"key": self.teachers_key}),
             (r"/study/([^/]+)", Study, voila),
             (r"/healthz", Health),
             (r"/beat", Beat),

@@ -13,8 +13,9 @@ from tornado.web import RequestHandler
 from voila.handler import VoilaHandler
 
 from .. import __version__, paths
+from ..desk import open_live, shelf
 from ..desk.choosing import choices, understood
-from ..desk.teaching import taught
+from ..desk.teaching import lengths, taught
 from ..errors import UnknownName
 from .kernels import Arrival, arrival
 from .offer import offered, page_of
@@ -94,7 +95,39 @@ class Teachers(Missing):
         self.set_header("Cache-Control", "no-store")
         cases = offered()
         shares = taught(case.slug for case in cases)
-        self.finish(rendered("teachers.html", cases=cases, shares=shares, kinds=DISCONNECTS))
+        shown = {"cases": cases, "shares": shares, "kinds": DISCONNECTS, "lengths": lengths(cases)}
+        self.finish(rendered("teachers.html", key=self.key, **shown))
+
+
+class Sheet(Teachers):
+    """``/teachers/<slug>?key=…&minutes=90``: the facilitator's sheet of a case, fit for a printer."""
+
+    def get(self, slug: str) -> None:  # type: ignore[override]
+        """Send the sheet; a case or a length that there is not gets the way back."""
+        from ..reports.live_sheet import live_sheet
+        from ..reports.prose import markdown
+
+        case = next((case for case in offered() if case.slug == slug), None)
+        found = lengths([case])[slug] if case else ()
+        length = next((item for item in found if item == (_asked(self, "minutes") or "90")), None)
+        if case is None or length is None:
+            Missing.prepare(self)
+            return
+        stand = shelf()
+        text = live_sheet(case, stand.key(slug), open_live(slug), length, stand.rubric(slug))
+        title, _, rest = text.partition("\n")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(
+            rendered(
+                "sheet.html",
+                case=case,
+                title=title.removeprefix("# "),
+                sheet=markdown(rest, highest=2),
+                length=length,
+                lengths=found,
+                key=self.key,
+            )
+        )
 
 
 class Study(VoilaHandler):
