@@ -63,6 +63,7 @@ def test_the_whole_walk(server: Any, visitor: Any, slug: str, width: int, scheme
     assert inspector.seen[0] == "gallery"
     assert inspector.seen[-1] == "finished"
     assert inspector.faults == []
+    assert walker.problems == []
     assert person.outside == []
     assert person.errors == []
 

@@ -12,6 +12,15 @@ from lineofsight.model.case import Case
 
 SLOW = 30_000
 FIRST_CASE = "startup-support-backlash"
+# The words of a chart that its picture cuts off, with the pixels that are lost above or beside it.
+CUT_OFF = """() => [...document.querySelectorAll('.los-step .los-figure svg')].flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('.role-title text, .role-title text tspan')].flatMap((words) => {
+    const box = words.getBoundingClientRect();
+    const lost = Math.max(frame.top - box.top, frame.left - box.left, box.right - frame.right);
+    return lost > 3 ? [`cut off by ${lost.toFixed(0)} pixels: ${words.textContent}`] : [];
+  });
+})"""
 
 
 @dataclass
@@ -56,6 +65,12 @@ class Walker:
     def saved(self) -> None:
         self.page.locator(".los-saved .is-saved").wait_for()
 
+    def charts(self) -> None:
+        """Wait for the step's charts; what is cut off in them is a problem."""
+        self.page.locator(".los-step .los-figure svg").first.wait_for()
+        self.page.wait_for_timeout(700)  # a chart is fitted to its place up to 0.6 s later
+        self.problems += self.page.evaluate(CUT_OFF)
+
     # The steps
 
     def gallery(self) -> None:
@@ -81,7 +96,7 @@ class Walker:
             entries.nth(at).click()
             self.page.locator(".los-step .los-entry.is-current").nth(0).wait_for()
             if entries.nth(at).evaluate("node => node.classList.contains('kind-chart')"):
-                self.page.locator(".los-step .los-figure svg").first.wait_for()
+                self.charts()
         self.button("This matters").click()
         self.page.get_by_label("Your note").fill("Who saw this besides us?")
         self.page.locator(".los-step .los-entry.is-marked").wait_for()
@@ -136,11 +151,12 @@ class Walker:
         self.look("plan")
 
     def run(self) -> None:
-        self.page.locator(".los-step .los-figure svg").first.wait_for()
+        self.charts()
         self.look("first-half")
         self.page.locator(".los-foot .los-primary").click()
         self.page.get_by_text("Where the year ends").wait_for()
         self.page.locator(".los-step .los-year .los-figure svg").wait_for()
+        self.charts()
         self.page.locator(".los-step .los-doubt select").first.select_option(index=2)
         self.page.get_by_text(re.compile("The order of plans")).first.wait_for()
         self.page.get_by_label("Change one thing").select_option(index=1)

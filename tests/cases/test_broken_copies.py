@@ -97,6 +97,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "table name": (swap("datapackage.json", '"name": "backlog"', '"name": "back_log"'), r"datapackage\.json:1: resource \d+ \('back_log'\) is not described; it needs name \(small letters"),
     "column name": (swap("datapackage.json", '"name": "week"', '"name": "Week no."'), r"datapackage\.json:1: resource \d+ .* is not described; it needs name"),
     "not JSON": (write("datapackage.json", b"{"), r"datapackage\.json:1: this is not valid JSON"),
+    "semicolons": (write("tables/backlog.csv", b"week;new_letters;about_bank_link;reopened;solved;given_up;open;over_3_days;oldest_tenth\n1;2;3;4;5;6;7;8;9\n"), r"tables/backlog\.csv:1: .*parted by semicolons: save it as CSV with commas"),
     "bad cell": (swap("tables/backlog.csv", "\n2,", "\ntwo,"), r"tables/backlog\.csv:3: `week` is 'two'; allowed: integer"),
     "short row": (swap("tables/backlog.csv", "\n2,", "\n"), r"tables/backlog\.csv:3: the row has \d cells; allowed: \d"),
     "model plan owner": (swap("key.yaml", "owner: dara-whitlock", "owner: dara-witlock"), r"there is no (owner|person) 'dara-witlock'.*did you mean 'dara-whitlock'"),

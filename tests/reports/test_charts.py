@@ -68,6 +68,16 @@ def test_a_year_says_in_words_what_is_shaded(case: Case) -> None:
     assert title["subtitle"] == "letters; shaded: 80 of 100 possible years"
 
 
+def test_a_long_title_breaks_by_the_room_of_its_container_and_no_line_is_long(case: Case) -> None:
+    title = "Changes that gave trouble on the line, by the week in which they were planned"
+    asked = exhibit_chart(case, redrawn(case, title=title))[MIME]["title"]["text"]["expr"]
+    assert "containerSize()[0] >=" in asked
+    assert json.dumps(title) in asked
+    lines = json.loads(asked[asked.rindex("[") :])
+    assert " ".join(lines) == title
+    assert max(map(len, lines)) <= 34
+
+
 def test_the_menu_is_off_and_the_picture_is_svg() -> None:
     assert metadata() == {MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ..errors import listing, suggestion
 
+# Of these there are no others than those the toolkit knows.
+FIXED = ("value", "key", "operations model")
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -28,6 +31,7 @@ def unknown(file: str, line: int, what: str, found: object, names: Iterable[str]
     """Return the finding for a name that nothing answers to ("did you mean")."""
     known = sorted(names)
     meant = suggestion(str(found), known).strip(" ()").rstrip("?")
-    remedy = f"{meant}?" if meant else f"use one of these, or add the {what}"
+    add = "" if what in FIXED else f", or add the {what}"
+    remedy = f"{meant}?" if meant else f"use one of these{add}"
     place = f" in {where}" if where else ""
     return Finding(file, line, f"there is no {what} {str(found)!r}{place}", listing(known), remedy)

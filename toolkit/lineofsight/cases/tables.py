@@ -115,7 +115,12 @@ def _table(resource: _Resource, content: str, found: list[Finding]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     if names != wanted:
         what = f"the columns are {', '.join(names) or 'missing'}"
-        remedy = "bring the first line and the data package into step"
+        parted = len(names) == 1 and names[0].count(";") == len(wanted) - 1
+        remedy = (
+            "its cells are parted by semicolons: save it as CSV with commas"
+            if parted
+            else "bring the first line and the data package into step"
+        )
         found.append(Finding(resource.path, 1, what, f"the data package says {', '.join(wanted)}", remedy))
         return Table(id=resource.name, title=resource.title or resource.name, columns=columns, rows=())
     for cells in reader:

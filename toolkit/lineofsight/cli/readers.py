@@ -45,6 +45,12 @@ def readers(slug: str, add: tuple[Packet, TextIO] | None, who: str) -> None:
         count = len(readers_of(slug).of(which))
         click.echo(f"reader {count} of {which} is in {readers_file(slug)}")
         return
+    if not readers_of(slug).readers:
+        click.echo(
+            f"nobody has read {slug} yet: give a fresh reader what `lineofsight packet {slug} leadership` prints "
+            f"(then operations, both, statements), and keep the answer with --add"
+        )
+        sys.exit(1)
     lines = proof(slug)
     click.echo(f"{slug}: identification, each reader's and the median")
     click.echo("\n".join(map(_told, lines)))

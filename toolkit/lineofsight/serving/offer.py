@@ -18,13 +18,14 @@ _told: set[str] = set()
 
 
 def offered() -> tuple[Case, ...]:
-    """Return the cases that may be studied; each broken one is logged once, with its reasons."""
+    """Return the cases that may be studied, by title; each broken one is logged once, with its reasons."""
     stand = shelf()
     for slug, reasons in stand.broken().items():
         if slug not in _told:
             _told.add(slug)
             log.warning("the case %s is not offered:\n%s", slug, "\n".join(reasons))
-    return tuple(case for case in stand.offered() if notebook(case.slug).is_file())
+    shown = (case for case in stand.offered() if notebook(case.slug).is_file())
+    return tuple(sorted(shown, key=lambda case: case.title))
 
 
 def notebook(slug: str) -> Path:
