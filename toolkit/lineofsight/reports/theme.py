@@ -110,11 +110,18 @@ def metadata() -> dict[str, Any]:
 
 
 def _wrapped(title: str, narrow: int = 34) -> dict[str, str] | str:
-    """Return a title in one line where there is room, in several where there is not."""
+    """Return a title in one line where there is room, in several where there is not.
+
+    The room is the container's: a chart's own width is known only after it has been laid out around its
+    title, and a title that breaks into more lines then is cut off above. ``width`` is named so that
+    Vega asks again when it changes.
+    """
     import json
     from textwrap import wrap
 
     lines = wrap(title, narrow)
     if len(lines) < 2:
         return title
-    return {"expr": f"width < {9 * len(title)} ? {json.dumps(lines)} : {json.dumps(title)}"}
+    return {
+        "expr": f"width >= 0 && containerSize()[0] >= {9 * len(title)} ? {json.dumps(title)} : {json.dumps(lines)}"
+    }
