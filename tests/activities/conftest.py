@@ -166,7 +166,7 @@ class Person:
 
     def forecast(self) -> None:
         for low, high in zip(self.all(Text, "At least"), self.all(Text, "At most"), strict=True):
-            low.value, high.value = "1,000", "9 000 000"
+            low.value, high.value = "100,000", "1 000 000"
 
     def plan(self, words: str = "") -> None:
         self.choose(words)

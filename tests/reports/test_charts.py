@@ -141,6 +141,26 @@ def test_as_many_dots_are_full_as_the_sentence_says() -> None:
         assert sum(dot["held"] for dot in dots) == held
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (20, 99, "shaded: your range"),
+        (-5000, 99, "shaded: your range, which goes on to the left"),
+        (-5000, 5000, "shaded: your range, which goes on to the left and the right"),
+        (7500, 8000, "your range lies right of this picture"),
+        (-8000, -7500, "your range lies left of this picture"),
+    ],
+)
+def test_a_range_far_off_is_cut_at_the_edge_and_the_picture_says_so(low: int, high: int, said: str) -> None:
+    spec = years_chart(list(range(200)), low, high, title="Left", form=",.0f", held=0)[MIME]
+    subtitle = spec["title"]["subtitle"]
+    assert f"100 possible years; {said}" in (subtitle if isinstance(subtitle, str) else subtitle["expr"])
+    left, right = spec["layer"][1]["encoding"]["x"]["scale"]["domain"]
+    shaded = next(row for rows in spec["datasets"].values() for row in rows if "to" in row)
+    assert left <= shaded["value"] <= shaded["to"] <= right
+    assert right - left < 700
+
+
 def test_one_possible_year_and_a_point_for_a_range_are_drawn() -> None:
     spec = years_chart([0.0], 0, 0, title="Left", form=",.0f", held=100)[MIME]
     assert spec["height"] > 0

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..errors import AnswerError
+from ..model.base import Range
 from ..model.case import Case
 from ..model.catalogue import OutcomeUse
 from ..reports.escape import escape
+from .typed_number import typed_number
 from .widgets import column, html, line, row
 
 ENDS = (("low", "At least"), ("high", "At most"))
-SHOWN = 40
-# Points that part thousands for some and decimals for others.
-POINTS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+# So many times the width of what has been known, away from it: more likely a slip than a thought.
+FAR = 10
 
 
 class ForecastFields:
@@ -26,6 +25,7 @@ class ForecastFields:
         self, case: Case, kept: Sequence[Mapping[str, Any]], tell: Callable[[], None], locked: bool
     ) -> None:
         self._tell = tell
+        self._questioned: set[tuple[str, str, float]] = set()
         self._uses = [use for use in case.operations.outcomes if use.forecast]
         given = {item.get("outcome"): item for item in kept}
         self._texts = {
@@ -50,25 +50,33 @@ class ForecastFields:
         ]
 
     def payload(self) -> list[dict[str, Any]]:
-        """Return the ranges as numbers; ``AnswerError`` names what cannot be read."""
-        return [
+        """Return the ranges as numbers; ``AnswerError`` names what cannot be read or, once, is far off."""
+        ranges = [
             {"outcome": use.outcome, **{end: self._number(use, end) for end, _ in ENDS}} for use in self._uses
         ]
+        self._question(ranges)
+        return ranges
 
     def _number(self, use: OutcomeUse, end: str) -> float:
-        text = self._texts[(use.outcome, end)]
-        if POINTS.fullmatch(text.strip()):
-            plain = text.strip().replace(".", "")
-            raise AnswerError(f"Forecast, {use.title}: “{text}” may be read in two ways. Write {plain}, say.")
         try:
-            number = float(re.sub(r"[\s,_'’]", "", text))
-        except ValueError:
-            number = math.nan
-        if math.isfinite(number):
-            return number
-        start = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
-        what = f"“{start}” is not a number" if text else "there is no number yet"
-        raise AnswerError(f"Forecast, {use.title}: {what}. Write it in digits.")
+            return typed_number(self._texts[(use.outcome, end)], _percent(use))
+        except AnswerError as error:
+            raise AnswerError(f"Forecast, {use.title}: {error}") from error
+
+    def _question(self, ranges: Sequence[Mapping[str, Any]]) -> None:
+        """Ask once about each number that is far from all that has been known."""
+        doubts = []
+        for use, given in zip(self._uses, ranges, strict=True):
+            for end, label in ENDS:
+                this = (use.outcome, end, given[end])
+                if use.typical and this not in self._questioned and _far(given[end], use.typical):
+                    self._questioned.add(this)
+                    doubts.append(f"{use.title}, {label.lower()} {format(given[end], use.format)}")
+        if doubts:
+            raise AnswerError(
+                f"Far from any year that has been known: {'; '.join(doubts)}. "
+                "If you mean it, hand in once more; else change it."
+            )
 
     def _asked(self, use: OutcomeUse, locked: bool) -> Any:
         hint = ""
@@ -79,7 +87,7 @@ class ForecastFields:
         return column((html(f"<h3>{escape(use.title)}</h3>{hint}"), row(fields, "los-fields")))
 
     def _field(self, use: OutcomeUse, end: str, label: str, locked: bool) -> Any:
-        name = f"{label}: {use.title}"
+        name = f"{label}{', in %' if _percent(use) else ''}: {use.title}"
         value = self._texts[(use.outcome, end)]
         return line(name, value, lambda text: self._write(use, end, text), "los-field", disabled=locked)
 
@@ -90,3 +98,12 @@ class ForecastFields:
 
 def _shown(value: Any, use: OutcomeUse) -> str:
     return format(value, use.format) if isinstance(value, int | float) else str(value or "")
+
+
+def _percent(use: OutcomeUse) -> bool:
+    return use.format.endswith("%")
+
+
+def _far(number: float, known: Range) -> bool:
+    low, high = known
+    return max(low - number, number - high) > FAR * (high - low)

@@ -98,7 +98,7 @@ def bundle(
         "width": "container",
         "height": height + above,
         "autosize": {"type": "fit", "contains": "padding", "resize": True},
-        "title": {"text": _wrapped(title), "subtitle": unit, "offset": 14},
+        "title": {"text": _wrapped(title, 34, 9), "subtitle": _wrapped(unit, 42, 7), "offset": 14},
         "description": description,
     }
     return {MIME: spec, "image/png": PIXEL, "text/plain": description}
@@ -109,19 +109,18 @@ def metadata() -> dict[str, Any]:
     return {MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
 
 
-def _wrapped(title: str, narrow: int = 34) -> dict[str, str] | str:
-    """Return a title in one line where there is room, in several where there is not.
+def _wrapped(words: str, narrow: int, wide: int) -> dict[str, str] | str:
+    """Return words in one line where there is room, in lines of ``narrow`` characters where there is not.
 
-    The room is the container's: a chart's own width is known only after it has been laid out around its
-    title, and a title that breaks into more lines then is cut off above. ``width`` is named so that
-    Vega asks again when it changes.
+    ``wide``: the pixels of a character, generously. The room is the container's: a chart's own width is
+    known only after it has been laid out around its title, and a title that breaks into more lines then
+    is cut off above. ``width`` is named so that Vega asks again when it changes.
     """
     import json
     from textwrap import wrap
 
-    lines = wrap(title, narrow)
+    lines = wrap(words, narrow)
     if len(lines) < 2:
-        return title
-    return {
-        "expr": f"width >= 0 && containerSize()[0] >= {9 * len(title)} ? {json.dumps(title)} : {json.dumps(lines)}"
-    }
+        return words
+    room = f"width >= 0 && containerSize()[0] >= {wide * len(words)}"
+    return {"expr": f"{room} ? {json.dumps(words)} : {json.dumps(lines)}"}
