@@ -15,7 +15,7 @@ from lineofsight.errors import UnknownName
 from lineofsight.model.answers import Diagnosis
 from lineofsight.model.case import Case
 from lineofsight.model.key import Key
-from lineofsight.scoring import score_diagnosis
+from lineofsight.scoring import Named, named, score_diagnosis
 
 Made = Callable[..., Diagnosis]
 Said = tuple[str, float, str]
@@ -168,3 +168,13 @@ def test_nothing_below_zero_is_said_to_be_so(case: Case, key: Key, diagnosis: Ma
 def test_a_statement_that_is_not_the_cases_is_refused_in_words(case: Case, key: Key, diagnosis: Made) -> None:
     with pytest.raises(UnknownName, match=r"there is no statement 'dat'.*did you mean 'date'"):
         score_diagnosis(diagnosis(("dat", 0.8, "memo")), case, key)
+
+
+def test_what_was_named_is_counted_apart_from_the_points(key: Key, diagnosis: Made) -> None:
+    said = diagnosis(
+        ("date", 0.2, DATE), ("count-nearly", 0.8, COUNT), ("lazy", 0.95, DATE), ("outage", 0.8, DATE)
+    )
+    assert named(said, key) == Named(causes=1, weight=0.5, near=1, others=2)
+    twice = diagnosis(("count", 0.4, COUNT), ("count-otherwise", 0.8, COUNT))
+    assert named(twice, key) == Named(causes=1, weight=0.3, near=0, others=1)
+    assert named(diagnosis(), key) == Named(causes=0, weight=0, near=0, others=0)

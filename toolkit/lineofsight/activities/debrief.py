@@ -20,7 +20,7 @@ def debrief(case: Case, key: Key, side: Side) -> tuple[str, ...]:
             "".join(_herring(case, herring) for herring in key.herrings),
             "los-herrings",
         ),
-        _section("What never reached you", _unseen(key, side), "los-unseen"),
+        _section("What was not on your desk at first", _unseen(key, side), "los-unseen"),
         _section("What it set going", _items(key.second_order), "los-loops"),
         _plan(case, key),
         _section("It has happened", "".join(_incident(item) for item in key.kin), "los-kin"),

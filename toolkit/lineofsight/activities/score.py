@@ -10,6 +10,7 @@ from ipywidgets import Widget
 from ..desk.scores import Result, result
 from ..model.score import Criterion, Score
 from ..reports.escape import escape
+from ..reports.points import shown_points
 from .debrief import debrief
 from .face import Face
 from .widgets import button, choice, column, html, line, row
@@ -37,20 +38,23 @@ class ScoreFace(Face):
         return {}
 
     def _sheet(self, title: str, score: Score) -> str:
-        rows = "".join(self._criterion(criterion) for criterion in score.criteria)
+        whole = round(score.points, 1)
+        parts = shown_points([criterion.points for criterion in score.criteria], whole)
+        rows = "".join(map(self._criterion, score.criteria, parts))
         return (
             f"<details class='los-fold los-score'><summary><span>{escape(title)}</span>"
-            f"<b class='num'>{_number(score.points)} of {score.possible:.0f}</b></summary>{rows}</details>"
+            f"<b class='num'>{_number(whole)} of {score.possible:.0f}</b></summary>{rows}</details>"
         )
 
-    def _criterion(self, criterion: Criterion) -> str:
+    def _criterion(self, criterion: Criterion, points: float) -> str:
+        parts = shown_points([reason.points for reason in criterion.reasons], points)
         reasons = "".join(
-            f"<li><b class='num'>{_signed(reason.points)}</b><span>{escape(reason.text)}{self._papers(reason.exhibits)}</span></li>"
-            for reason in criterion.reasons
+            f"<li><b class='num'>{_signed(part)}</b><span>{escape(reason.text)}{self._papers(reason.exhibits)}</span></li>"
+            for reason, part in zip(criterion.reasons, parts, strict=True)
         )
         return (
             f"<div class='los-criterion'><h3>{escape(criterion.title)} "
-            f"<span class='num'>{_number(criterion.points)} of {criterion.possible:.0f}</span></h3><ul>{reasons}</ul></div>"
+            f"<span class='num'>{_number(points)} of {criterion.possible:.0f}</span></h3><ul>{reasons}</ul></div>"
         )
 
     def _papers(self, ids: tuple[str, ...]) -> str:

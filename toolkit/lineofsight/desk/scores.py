@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model.answers import Amendment, Diagnosis, Plan
 from ..model.score import Score
-from ..scoring import Comparison, compare, score_diagnosis, score_plan, score_run, sureness
+from ..scoring import Comparison, Named, compare, named, score_diagnosis, score_plan, score_run, sureness
 
 if TYPE_CHECKING:
     from .visit import Visit
@@ -38,26 +38,36 @@ def result(visit: Visit) -> Result:
     plan = Plan.model_validate(visit.answer("plan"))
     seen = frozenset(paper.id for paper in case.papers(visit.side))
     run = _run(visit, plan)
-    again = _diagnosis(visit, "compare")
+    first, again = _diagnosis(visit, "diagnose"), _diagnosis(visit, "compare")
     scores = (
-        ("First diagnosis", score_diagnosis(_diagnosis(visit, "diagnose"), case, key, seen)),
+        ("First diagnosis", score_diagnosis(first, case, key, seen)),
         ("Second diagnosis", score_diagnosis(again, case, key)),
         ("The plan as written", score_plan(plan, case, key)),
         ("The plan as it ran", run),
     )
-    compared = closeness(visit)
+    found = _found(named(first, key), named(again, key), len(key.causes))
     lines = (
-        ("Closer, and righter?", f"{compared.headline}. {_found(scores)}"),
+        ("Closer, and righter?", f"{closeness(visit).headline}. {found}"),
         ("What did the plan change?", run.criteria[0].reasons[0].text),
-        ("What never reached you?", key.unseen[visit.side]),
+        ("What was not on your desk at first?", key.unseen[visit.side]),
     )
     return Result(lines, scores, sureness(again, case, key).sure_and_wrong)
 
 
-def _found(scores: tuple[tuple[str, Score], ...]) -> str:
-    (_, first), (_, again) = scores[:2]
-    before, after = (score.criteria[0].points / score.criteria[0].possible for score in (first, again))
-    return f"You had identified {before:.0%} of what the causes weigh; in the end it was {after:.0%}."
+def _found(first: Named, again: Named, causes: int) -> str:
+    return f"At first you {_named(first, causes)}. In the end you {_named(again, causes)}."
+
+
+def _named(named: Named, causes: int) -> str:
+    words = f"named none of the {causes} causes"
+    if named.causes:
+        words = f"named {named.causes} of the {causes} causes, with {named.weight:.0%} of the weight"
+    if named.near:
+        words += f", and came close to {named.near}{' more' if named.causes else ''}"
+    if named.others:
+        other = "1 other claim" if named.others == 1 else f"{named.others} other claims"
+        words += f"; {other} took points away"
+    return words
 
 
 def _diagnosis(visit: Visit, activity: str) -> Diagnosis:
