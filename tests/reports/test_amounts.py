@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lineofsight.operations import models
-from lineofsight.reports.amounts import amount, unit_in_words, until_it_works, weeks
+from lineofsight.reports.amounts import amount, on_an_axis, unit_in_words, until_it_works, weeks
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,17 @@ def test_no_unit_of_any_model_is_said_with_a_slash() -> None:
     assert "tickets a new user" in {unit_in_words(unit) for unit in units}
     assert not [unit for unit in units if "/" in unit_in_words(unit)]
     assert not [unit for unit in units if "factor" in amount((1.5, 2), unit) and "/" not in unit]
+
+
+@pytest.mark.parametrize(
+    ("unit", "highest", "said"),
+    [
+        ("share", 0.9, (".0%", "per cent")),
+        ("share of demand", 0.02, (".1%", "per cent of demand")),
+        ("share/day", 0.5, (".0%", "per cent a day")),
+        ("tickets/week", 900, (",.0f", "tickets a week")),
+        ("ratio", 1.4, (".2f", "ratio")),
+    ],
+)
+def test_an_axis_says_shares_in_per_cent(unit: str, highest: float, said: tuple[str, str]) -> None:
+    assert on_an_axis(unit, highest) == said

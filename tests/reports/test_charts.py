@@ -36,8 +36,8 @@ def every_chart(case: Case) -> dict[str, dict[str, Any]]:
     bundles = {mark: exhibit_chart(case, redrawn(case, mark=mark)) for mark in ("line", "bar", "point")}
     bundles["area"] = exhibit_chart(case, redrawn(case, mark="area", series=both))
     bundles["lying bars"] = exhibit_chart(case, redrawn(case, mark="bar", x="note", rules=()))
-    bundles["year"] = year_chart(BAND, FLAT, title="Queue", unit="letters", form=",.0f", rules=[(1, "now")])
-    bundles["half"] = year_chart(BAND, None, title="Queue", unit="letters", form=",.0f")
+    bundles["year"] = year_chart(BAND, FLAT, title="Queue", unit="letters", rules=[(1, "now")])
+    bundles["half"] = year_chart(BAND, None, title="Queue", unit="letters")
     bundles["dots"] = years_chart(list(range(200)), 20, 99, title="Left", form=",.0f", held=40)
     return bundles
 
@@ -66,6 +66,14 @@ def test_colours_follow_the_page_and_no_text_is_small(case: Case) -> None:
 def test_a_year_says_in_words_what_is_shaded(case: Case) -> None:
     title = every_chart(case)["year"][MIME]["title"]
     assert title["subtitle"] == "letters; shaded: 80 of 100 possible years"
+
+
+def test_a_share_is_shown_in_per_cent(case: Case) -> None:
+    parts = ([0.1, 0.2], [0.3, 0.4], [0.5, 0.75])
+    spec = year_chart(parts, None, title="Sent in time", unit="share of orders")[MIME]
+    assert "per cent of orders; shaded: 80 of 100" in spec["title"]["subtitle"]["expr"]
+    assert spec["layer"][0]["encoding"]["y"]["axis"]["format"] == ".0%"
+    assert "highest in week 1 at 40%" in spec["description"]
 
 
 def test_a_long_title_breaks_by_the_room_of_its_container_and_no_line_is_long(case: Case) -> None:

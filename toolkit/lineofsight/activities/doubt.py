@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from ..desk import runs
 from ..model.answers import PlannedAction
 from ..operations import models
-from ..reports.amounts import unit_in_words
+from ..reports.amounts import amount
 from ..reports.escape import escape
 from .again import MEASURE
 from .widgets import choice, column, html, row
 
 if TYPE_CHECKING:
+    from ipywidgets import Widget
+
     from .page import Page
 
 MOST = 2
@@ -28,36 +30,32 @@ class Doubts:
         self._moved: dict[str, float] = {}
         self._usual = runs.gains(self._case, list(self._plans.values()))
         lead = (
-            "<h2>Doubt it</h2><p>These figures are assumptions. Move up to two of them within their range, "
+            "<h2>Doubt it</h2><p>The model assumes a figure for each of these. Move up to two within their range, "
             f"and see whether another plan would have been the better one.</p><p class='small'>{MEASURE}</p>"
         )
         lists = [self._list(page, at) for at in range(len(self._case.operations.doubts))]
-        texts = "".join(f"<li>{escape(doubt.text)}</li>" for doubt in self._case.operations.doubts)
         self._order = html("", "los-say")
-        self.widget = column(
-            (html(lead + f"<ul>{texts}</ul>"), row(lists, "los-fields"), self._order), "los-card", "los-doubt"
-        )
+        self.widget = column((html(lead), row(lists, "los-fields"), self._order), "los-card", "los-doubt")
         self._draw()
 
-    def _list(self, page: Page, at: int) -> object:
+    def _list(self, page: Page, at: int) -> Widget:
         doubt = self._case.operations.doubts[at]
         parameter = next(
             p for p in models()[self._case.operations.model].parameters if p.id == doubt.parameter
         )
         usual = self._case.operations.parameters.get(doubt.parameter, parameter.default)
-        options = [
-            (f"as assumed: {usual:g}", ""),
-            (f"low: {doubt.low:g}", "low"),
-            (f"high: {doubt.high:g}", "high"),
-        ]
-        name = f"{parameter.text.rstrip('.')} ({unit_in_words(parameter.unit)})"
+        ends = (("as assumed", "", usual), ("low", "low", doubt.low), ("high", "high", doubt.high))
+        options = [(f"{said}: {amount((value, value), parameter.unit)}", end) for said, end, value in ends]
+        # The case says first what is assumed, then what is known of it.
+        asked, _, known = doubt.text.partition(". ")
 
         def moved(end: str) -> None:
             page.guarded(
                 lambda: self._move(doubt.parameter, {"low": doubt.low, "high": doubt.high}.get(end))
             )()
 
-        return choice(name, options, "", moved, "los-field")
+        field = choice(asked.rstrip("."), options, "", moved, "los-field")
+        return column((field, html(f"<p class='small'>{escape(known)}</p>"))) if known else field
 
     def _move(self, parameter: str, value: float | None) -> None:
         self._moved.pop(parameter, None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ipywidgets import Widget
 
@@ -19,6 +19,9 @@ from .figure import drawn
 from .thinks import how_it_thinks
 from .whole_year import WholeYear
 from .widgets import column, html, row
+
+if TYPE_CHECKING:
+    from ..model.catalogue import SignalChoice
 
 
 class SimulateFace(Face):
@@ -69,16 +72,20 @@ class SimulateFace(Face):
         self._change = AmendmentFields(self, self._plan)
         return [
             html(f"<h2>What you chose to watch, weeks 0 to {midpoint - 1}</h2>{silent}"),
-            row([_half(item) for item in shown], "los-figures"),
+            row([_half(item, [s for s in signals if s.series == item.id]) for item in shown], "los-figures"),
             html("<h2>The dashboard that leadership had anyway</h2>"),
             row([_half(item) for item in board], "los-figures"),
             self._change.widget,
         ]
 
 
-def _half(item: runs.Watched) -> Widget:
+def _half(item: runs.Watched, chosen: Sequence[SignalChoice] = ()) -> Widget:
     from ..reports.year_charts import year_chart
 
-    form = ",.0f" if max(item.plan[2]) >= 20 else ".2f"
-    chart = year_chart(item.plan, None, title=item.title, unit=item.unit, form=form)
-    return column((drawn(chart),), "los-card", "los-figure-card")
+    chart = drawn(year_chart(item.plan, None, title=item.title, unit=item.unit))
+    wanted = html(f"<p class='small'>You chose: {_chosen(chosen)}</p>") if chosen else None
+    return column((wanted, chart) if wanted else (chart,), "los-card", "los-figure-card")
+
+
+def _chosen(signals: Sequence[SignalChoice]) -> str:
+    return ", ".join(f"“{escape(signal.text)}”" for signal in signals)

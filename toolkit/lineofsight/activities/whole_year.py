@@ -69,9 +69,8 @@ class WholeYear:
     def _drawn(self, item: runs.Watched) -> dict[str, object]:
         from ..reports.year_charts import year_chart
 
-        form = ",.0f" if max(*item.plan[2], *item.nothing[2]) >= 20 else ".2f"
         rules = [(self._case.planning.midpoint, "your one change")]
-        return year_chart(item.plan, item.nothing, title=item.title, unit=item.unit, form=form, rules=rules)
+        return year_chart(item.plan, item.nothing, title=item.title, unit=item.unit, rules=rules)
 
     def _forecasts(self) -> list[Widget]:
         from ..reports.possible_years import years_chart

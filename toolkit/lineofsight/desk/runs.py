@@ -74,13 +74,17 @@ def amended(case: Case, plan: Plan, amendment: Mapping[str, Any] | None) -> tupl
 def watched(
     case: Case, plan: Sequence[PlannedAction], ids: Sequence[str], weeks: int = 52
 ) -> tuple[Watched, ...]:
-    """Return signals of the model over the first ``weeks`` weeks, as bands over the possible years."""
+    """Return signals of the model over the first ``weeks`` weeks, as bands over the possible years.
+
+    A signal is called what this case calls it where it lets people watch it, else what the model does.
+    """
     from ..operations import models, run
 
     years = run(case, [(), tuple(plan)], keep=tuple(ids))
     names = {signal.id: signal for signal in models()[case.operations.model].signals}
+    ours = {choice.series: choice.shows or choice.text for choice in reversed(case.planning.signals)}
     return tuple(
-        Watched(id, names[id].title, names[id].unit, _band(years.signals[id][1], weeks), _band(years.signals[id][0], weeks))
+        Watched(id, ours.get(id, names[id].title), names[id].unit, _band(years.signals[id][1], weeks), _band(years.signals[id][0], weeks))
         for id in ids
     )  # fmt: skip
 

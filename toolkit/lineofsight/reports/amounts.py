@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.base import Range
 
 # Units that are numbers without a name in the model's own language.
-_TIMES, _SWITCH = "factor", "0 or 1"
+_TIMES, _SWITCH, _SHARE = "factor", "0 or 1", "share"
 
 
 def weeks(count: int) -> str:
@@ -27,6 +27,19 @@ def unit_in_words(unit: str) -> str:
     )
 
 
+def on_an_axis(unit: str, highest: float) -> tuple[str, str]:
+    """Return how an axis writes its figures, and in what: a model's share is shown in per cent.
+
+    ``highest``: the largest figure to be shown, in the model's ``unit``.
+    """
+    kind, slash, per = unit.partition("/")
+    if kind.split(" ")[0] == _SHARE:
+        words = unit_in_words(f"1{slash}{per}")
+        parts = ("per cent", kind.removeprefix(_SHARE).strip(), words)
+        return (".0%" if highest >= 0.1 else ".1%"), " ".join(filter(None, parts))
+    return (",.0f" if highest >= 20 else ".2f"), unit_in_words(unit)
+
+
 def amount(value: Range, unit: str, added: bool = False) -> str:
     """Return a range in the model's ``unit`` as people say it.
 
@@ -39,8 +52,8 @@ def amount(value: Range, unit: str, added: bool = False) -> str:
     if unit == _TIMES:
         return f"×{_span(low, high)}"
     kind, slash, per = unit.partition("/")
-    if kind.split(" ")[0] == "share":
-        of = kind.removeprefix("share")
+    if kind.split(" ")[0] == _SHARE:
+        of = kind.removeprefix(_SHARE)
         often = f" {unit_in_words('1' + slash + per)}" if per else ""
         if added and not of and not per:
             return f"{_span(100 * low, 100 * high, signed=True)} percentage points"

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.case import Column
 from ..model.exhibit import Rule
-from .amounts import unit_in_words
+from .amounts import on_an_axis
 from .charts import dated, headroom
 from .labels import Spot, spots
 from .tables import Cell, grid
@@ -25,19 +25,20 @@ def year_chart(
     *,
     title: str,
     unit: str,
-    form: str,
     rules: Sequence[tuple[int, str]] = (),
 ) -> dict[str, Any]:
     """Return the display bundle of one signal by week.
 
-    ``plan`` and ``nothing``: (low, median, high) by week, in the signal's ``unit``; without
-    ``nothing`` only the plan is drawn (the first half).
+    ``plan`` and ``nothing``: (low, median, high) by week, in the signal's ``unit`` (shares are
+    shown in per cent); without ``nothing`` only the plan is drawn (the first half).
     """
     import altair as alt
 
     bands = {NOTHING: nothing, PLAN: plan} if nothing else {PLAN: plan}
     last = len(plan[1]) - 1
-    tall = HIGHEST_ROOM * max(max(high) for _, _, high in bands.values()) or 1.0
+    highest = max(max(high) for _, _, high in bands.values())
+    form, said = on_an_axis(unit, highest)
+    tall = HIGHEST_ROOM * highest or 1.0
     floor = min(0.0, *(min(low) for low, _, _ in bands.values()))
     scale = alt.Scale(domain=[floor, tall], nice=True)
     axis = alt.Axis(title="Week", format="d", tickMinStep=1)
@@ -50,7 +51,6 @@ def year_chart(
         places = spots({who: band[1] for who, band in bands.items()}, tall - floor)
         for (who, band), spot in zip(bands.items(), places, strict=True):
             layers += _label(who, band, spot, scale)
-    said = unit_in_words(unit)
     words = described(plan, nothing, title, form, said)
     under = f"{said}; shaded: 80 of 100 possible years"
     return bundle(alt.layer(*layers), title, under, words, above=headroom(events, (0, last)))
