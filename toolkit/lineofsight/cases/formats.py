@@ -1,4 +1,4 @@
-"""Rules on formats: every figure, axis and column can be written the way the case asks for."""
+"""Rules on formats: figures, axes and columns can be written as the case asks, and titles are plain text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .tables import PACKAGE
 
 # What Python and the charts' own language read alike: a page must not fail on the one or the other.
 FORMAT = re.compile(r"\+?,?(\.\d)?[f%g]|")
+# Emphasis or code as Markdown writes it; an underscore inside a word is none.
+MARKED = re.compile(r"(\*\*?|`)(?=\S).+?(?<=\S)\1|(?<!\w)__?(?=\S).+?(?<=\S)__?(?!\w)")
 ALLOWED, REMEDY = "allowed: ,.0f or .1f or .0% and the like", "correct it"
 
 
@@ -31,9 +33,23 @@ def formats(reading: Reading) -> Iterator[Finding]:
                 yield from _readable(column.format, PACKAGE, 1, f"column {column.name} of table {table.id}")
 
 
+def plain_titles(reading: Reading) -> Iterator[Finding]:
+    """Titles of papers and charts stand in lists and pictures, where Markdown's signs would be seen."""
+    for paper in reading.exhibits:
+        document = reading.papers[paper.id]
+        titles: dict[str, tuple[tuple[str, ...], str]] = {"paper": (("title",), paper.title)}
+        if paper.chart is not None:
+            titles["chart"] = (("chart", "title"), paper.chart.title)
+        for what, (place, title) in titles.items():
+            if found := MARKED.search(title):
+                said = f"the title of the {what} has Markdown: {found[0]}"
+                remedy = "take the signs out"
+                yield Finding(document.file, document.line(place), said, "allowed: plain text", remedy)
+
+
 def _readable(form: str, file: str, line: int, where: str) -> Iterator[Finding]:
     if not FORMAT.fullmatch(form):
         yield Finding(file, line, f"the format {form!r} of the {where} cannot be read", ALLOWED, REMEDY)
 
 
-RULES = (formats,)
+RULES = (formats, plain_titles)
