@@ -76,6 +76,19 @@ def test_a_share_is_shown_in_per_cent(case: Case) -> None:
     assert "highest in week 1 at 40%" in spec["description"]
 
 
+def test_no_share_has_a_gridline_above_the_whole() -> None:
+    nearly = ([0.9, 0.9], [0.95, 0.95], [0.98, 1.0])
+    axis = year_chart(nearly, None, title="Sent in time", unit="share")[MIME]["layer"][0]["encoding"]["y"][
+        "axis"
+    ]
+    assert max(axis["values"]) == 1
+    over = ([0.9, 0.9], [1.1, 1.1], [1.3, 1.4])
+    axis = year_chart(over, None, title="Packing in use", unit="share")[MIME]["layer"][0]["encoding"]["y"][
+        "axis"
+    ]
+    assert "values" not in axis
+
+
 def test_a_long_title_breaks_by_the_room_of_its_container_and_no_line_is_long(case: Case) -> None:
     title = "Changes that gave trouble on the line, by the week in which they were planned"
     asked = exhibit_chart(case, redrawn(case, title=title))[MIME]["title"]["text"]["expr"]

@@ -17,6 +17,7 @@ Band = tuple[Sequence[float], Sequence[float], Sequence[float]]
 PLAN, NOTHING = "your plan", "doing nothing"
 TONES = {PLAN: "ink", NOTHING: "muted"}
 HIGHEST_ROOM = 1.2
+QUARTERS = [0, 0.25, 0.5, 0.75, 1]
 
 
 def year_chart(
@@ -40,10 +41,13 @@ def year_chart(
     form, said = on_an_axis(unit, highest)
     tall = HIGHEST_ROOM * highest or 1.0
     floor = min(0.0, *(min(low) for low, _, _ in bands.values()))
-    scale = alt.Scale(domain=[floor, tall], nice=True)
+    # A share has room for labels above the whole, but no gridline there: nothing is 120 per cent on time.
+    whole = form.endswith("%") and highest <= 1 < tall
+    scale = alt.Scale(domain=[floor, tall], nice=not whole)
+    rungs = {"values": QUARTERS} if whole else {}
     axis = alt.Axis(title="Week", format="d", tickMinStep=1)
     x = alt.X("week:Q", axis=axis, scale=alt.Scale(domain=[0, last], nice=False))
-    y = alt.Y("low:Q", axis=alt.Axis(title=None, format=form), scale=scale)
+    y = alt.Y("low:Q", axis=alt.Axis(title=None, format=form, **rungs), scale=scale)
     layers = [layer for who, band in bands.items() for layer in _band(band, TONES[who], x, y)]
     events = [Rule(at=week, label=words) for week, words in rules]
     layers += dated(events, "week", (0, last))
