@@ -42,13 +42,14 @@ class Catalogue:
         currency = escape(self._case.planning.currency)
         lead = until_it_works(action.lead)
         titles = {other.id: other.title for other in self._case.planning.actions}
-        needs = "".join(f"<li>Works only with “{escape(titles[need])}”.</li>" for need in action.needs)
+        needs = " and ".join(f"“{escape(titles[need])}”" for need in action.needs)
+        only = f"<p class='los-needs'>Works only with {needs}.</p>" if needs else ""
         effects = "".join(f"<li>{self._effect(effect)}</li>" for effect in action.effects)
         nothing = "<li>The model knows of no effect on letters, people or money.</li>"
         return (
             f"<p class='los-facts num'><b>{action.price:,.0f} {currency}</b> · {lead}</p>"
-            f"<p>{escape(action.about)}</p><details class='los-assumed'><summary>What it is assumed to do</summary>"
-            f"<ul>{needs}{effects or nothing}</ul></details>"
+            f"{only}<p>{escape(action.about)}</p><details class='los-assumed'><summary>What it is assumed to do</summary>"
+            f"<ul>{effects or nothing}</ul></details>"
         )
 
     def _effect(self, effect: Effect) -> str:
