@@ -103,6 +103,25 @@ def _diagnosis_is_as_it_was(page: Any) -> None:
     assert page.locator(".los-claim textarea").nth(1).input_value() == "Because of what paper 2 says."
 
 
+def test_what_is_said_goes_once_it_is_no_longer_true(server: Any, visitor: Any) -> None:
+    running = server()
+    page = visitor(running).page
+    walker = Walker(page, running.address)
+    walker.study()
+    walker.brief()
+    for activity in ("exhibits", "diagnose"):
+        walker.on(walker.title(activity))
+    live = page.locator("#los-live")
+    page.locator(".los-step .los-pick input").first.check()
+    live.get_by_text("Claim 1: say how sure you are, and which papers say so.").wait_for(state="attached")
+    page.locator(".los-foot .los-primary").click()
+    page.locator(".los-message .los-warn").wait_for()
+    assert live.inner_text() == "Claim 1: say how sure you are."
+    page.locator(".los-claim label", has_text="maybe").click()
+    page.locator(".los-message .los-warn").wait_for(state="detached")
+    page.wait_for_function("!document.getElementById('los-live').textContent")
+
+
 def test_start_again_and_erase(server: Any, visitor: Any) -> None:
     running = server()
     page = visitor(running).page

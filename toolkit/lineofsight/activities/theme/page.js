@@ -7,6 +7,7 @@ const focused = new WeakMap();
 const said = new WeakMap();
 const fitted = new WeakSet();
 let number = 0;
+let speaker = null;
 
 /** Serve every `.lineofsight` below the page that holds `root`; returns how to stop. */
 export function attach(root) {
@@ -34,6 +35,7 @@ function serve(scope) {
     const parts = [...changed].filter((part) => part.isConnected && part.closest(".lineofsight"));
     changed.clear();
     for (const part of parts) dress(part);
+    if (speaker && !speaker.isConnected) hush();
     if (parts.length) settle(scope);
   };
   const note = (element) => {
@@ -66,6 +68,7 @@ function dress(part) {
   each(part, ".los-entry, .los-rail-step", current);
   each(part, ".los-entry, .los-choice", lines);
   each(part, ".los-say", say);
+  each(part, ".los-print", (element) => { element.onclick = () => print(); });
   const own = part.closest(".los-say, .los-chips, .los-group, .los-entry, .los-choice, .los-figure");
   if (own && own !== part) dressOne(own);
   each(part, ".los-figure", fit);
@@ -161,14 +164,22 @@ function fit(element) {
   }).observe(element);
 }
 
-/** Copy what matters into the live region, once per change. */
+/** Copy what matters into the live region, once per change; it goes when what said it falls silent. */
 function say(element) {
   const words = element.textContent.trim();
   if (said.get(element) === words) return;
   const first = !said.has(element);
   said.set(element, words);
+  if (!words && speaker === element) hush();
   if (!words || first && element.closest(".los-step")) return;
   live().textContent = words;
+  speaker = element;
+}
+
+/** What no longer stands on the page is not left to be found by those who read the live region. */
+function hush() {
+  speaker = null;
+  live().textContent = "";
 }
 
 function live() {
