@@ -10,7 +10,8 @@ from ipywidgets import Widget
 
 from ..reports.escape import escape, said
 from .face import Face
-from .widgets import column, html, paragraph
+from .surroundings import in_voila
+from .widgets import button, column, html, paragraph, row
 
 _LINES = (
     ("when", "When …", "the next launch date is set"),
@@ -31,7 +32,7 @@ class CommitFace(Face):
     def build(self) -> list[Widget]:
         """Return the lines, or the finished sentence."""
         if self.locked:
-            return [html(self._sentence())]
+            return [html(self._sentence()), *self._onward()]
         fields = [
             paragraph(
                 label,
@@ -46,8 +47,12 @@ class CommitFace(Face):
         return [column(fields, "los-card", "los-commit")]
 
     def note(self) -> str:
-        """Say who sees it."""
-        return "Kept with your answers. Finished." if self.locked else "Nobody sees this but you."
+        """Say where it lies and who could read it."""
+        if self.locked:
+            return "Kept with your answers. Finished."
+        if in_voila():
+            return "Kept, without your name, on the computer that serves this page: whoever runs it could read it."
+        return "Kept with your other answers on this computer, and sent nowhere."
 
     def primary(self) -> str:
         """Keep it; after that there is nothing left to press."""
@@ -62,6 +67,13 @@ class CommitFace(Face):
         if not self.locked:
             self.page.hand_in(self)
             self.page.rebuild()
+
+    def _onward(self) -> list[Widget]:
+        """Return the ways on from a served page: to the gallery, and onto paper."""
+        if not in_voila():
+            return []
+        cases = html("<a class='jupyter-button' href='/'>To the cases</a>")
+        return [row((cases, button("Print this page", None, "los-print")), "los-buttons")]
 
     def _sentence(self) -> str:
         kept = self.visit.state.answers[self.step.id]

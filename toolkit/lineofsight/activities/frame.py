@@ -136,7 +136,7 @@ class Frame:
         self._asked = ""
         words = (
             "<h2>Your answers</h2><p>They are kept on the computer that serves this page and are "
-            "never sent anywhere else. No name, no e-mail. Close the page and come back with the "
+            "never sent anywhere else; whoever runs it could read them. No name, no e-mail. Close the page and come back with the "
             "same browser: you are where you were.</p>"
         )
         again = button("Start again", act(lambda: self._ask("again")))
