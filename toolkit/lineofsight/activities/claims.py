@@ -37,13 +37,14 @@ class ClaimsEditor:
         known = [claim for claim in claims if claim.get("statement") in self._statements]
         self._cards = [ClaimCard(self, self._statements[claim["statement"]], claim) for claim in known]
         self._list = column((), "los-grid", "los-claims")
+        self._news = html("", "los-say", "los-clip")
         self._empty = html(
             "<div class='los-empty'><p>Nothing chosen yet. Tick a possible cause and it appears here, "
             "where you say how sure you are and which papers say so.</p></div>"
         )
         self._picks = {id: self._pick(id) for id in self._statements}
         heading = html("<h2 class='los-group-name'>Possible causes</h2>")
-        pool = column((heading, *self._picks.values()), "los-card", "los-pool", "los-group")
+        pool = column((heading, *self._picks.values(), self._news), "los-card", "los-pool", "los-group")
         self.widget = column((self._list, pool), "los-two", "los-diagnosis")
         self._draw()
 
@@ -106,8 +107,12 @@ class ClaimsEditor:
                 self.page.frame.say(f"Five claims at most: remove one of the {MOST_CLAIMS} first.")
                 return
             self._cards.append(ClaimCard(self, self._statements[id], {}))
+            self._news.value = (
+                f"<p>Claim {len(self._cards)}: say how sure you are, and which papers say so.</p>"
+            )
         elif not on and id in chosen:
             del self._cards[chosen.index(id)]
+            self._news.value = ""
         self._draw()
         self.changed()
 
