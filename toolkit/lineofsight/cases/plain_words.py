@@ -81,9 +81,10 @@ def easy_twins(reading: Reading) -> Iterator[Finding]:
 
 def _spoken(live: Live) -> Iterator[str]:
     page = live.first_page
-    yield from (page.idea, *page.protect, *page.goes_wrong, page.key_is_wrong, page.lived_this, page.frame)
+    yield from (page.idea, *page.prepare, *page.protect, *page.goes_wrong)
+    yield from (page.key_is_wrong, page.lived_this, page.frame)
     for step in live.steps:
-        yield from (step.say, step.watch_for, *step.ask, step.cut)
+        yield from (step.say, step.watch_for, *step.ask, *step.after_year, step.cut)
 
 
 def _easy(file: str, line: int, what: str, texts: Iterable[str]) -> Iterator[Finding]:
