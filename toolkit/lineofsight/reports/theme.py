@@ -98,7 +98,7 @@ def bundle(
         "width": "container",
         "height": height + above,
         "autosize": {"type": "fit", "contains": "padding", "resize": True},
-        "title": {"text": _wrapped(title, 34, 9), "subtitle": _wrapped(unit, 42, 7), "offset": 14},
+        "title": {"text": _wrapped(title, 31, 9), "subtitle": _wrapped(unit, 36, 7), "offset": 14},
         "description": description,
     }
     return {MIME: spec, "image/png": PIXEL, "text/plain": description}
