@@ -1,4 +1,4 @@
-"""The catalogue: every action with price, lead time and what it is assumed to do, to tick."""
+"""The catalogue: every action with its price and lead time, to tick; what it does is for the reader to judge."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ipywidgets import Checkbox
 
-from ..model.catalogue import Action, Effect
-from ..reports.amounts import amount, until_it_works, weeks
+from ..model.catalogue import Action
+from ..reports.amounts import until_it_works
 from ..reports.escape import escape
 from .widgets import column, html, layout
 
@@ -44,20 +44,7 @@ class Catalogue:
         titles = {other.id: other.title for other in self._case.planning.actions}
         needs = " and ".join(f"“{escape(titles[need])}”" for need in action.needs)
         only = f"<p class='los-needs'>Works only with {needs}.</p>" if needs else ""
-        effects = "".join(f"<li>{self._effect(effect)}</li>" for effect in action.effects)
-        nothing = "<li>The model knows of no effect on letters, people or money.</li>"
         return (
             f"<p class='los-facts num'><b>{action.price:,.0f} {currency}</b> · {lead}</p>"
-            f"{only}<p>{escape(action.about)}</p><details class='los-assumed'><summary>What it is assumed to do</summary>"
-            f"<ul>{effects or nothing}</ul></details>"
+            f"{only}<p>{escape(action.about)}</p>"
         )
-
-    def _effect(self, effect: Effect) -> str:
-        from ..operations import models
-
-        control = next(c for c in models()[self._case.operations.model].controls if c.id == effect.control)
-        lasting = effect.weeks if not control.once else None
-        for_weeks = f", for {weeks(lasting)}" if lasting else ""
-        size = escape(amount(effect.value, control.unit, added=control.text.startswith("On ")))
-        text = escape(control.text.rstrip("."))
-        return f"{text}: {size}{for_weeks} <small>({escape(effect.basis)})</small>"

@@ -6,6 +6,7 @@ from ..model.base import SIDES, Side
 from ..model.case import Case
 from ..model.disconnects import DISCONNECTS
 from ..model.key import Cause, Herring, Incident, Key
+from ..reports.assumed import assumed
 from ..reports.documents import markdown
 from ..reports.escape import escape
 
@@ -23,6 +24,7 @@ def debrief(case: Case, key: Key, side: Side) -> tuple[str, ...]:
         _section("What was not on your desk at first", _unseen(key, side), "los-unseen"),
         _section("What it set going", _items(key.second_order), "los-loops"),
         _plan(case, key),
+        _fold("What each action is assumed to do", assumed(case, key.plan.decoys)),
         _section("It has happened", "".join(_incident(item) for item in key.kin), "los-kin"),
         _fold(
             "Flaws planted in the tables", _items(tuple(f"{trap.what} {trap.lesson}" for trap in key.traps))

@@ -8,21 +8,19 @@ from ..model.base import SIDES
 from ..model.case import Case
 from ..model.key import Cause, Key
 from ..model.rubric import Rubric, Sample
-from ..model.runsheet import Length, Live, LiveStep
+from ..model.runsheet import FirstPage, Length, Live, LiveStep
 
 WITHOUT_SCREENS = """\
-**What the page does, and what you do.** Everybody opens the gallery and chooses *Study alone*: brief, evidence,
-diagnosis, other side, plan, year and score are all there, one person a page. Screens for a whole room (joining
-by name, both sides' answers side by side, one answer for a team) are not built yet. Until then a room does these by
-hand: the warm-up and the gap by show of hands, a statement at a time; the team's answer on paper. Without
-computers, print `lineofsight packet {slug} leadership` for one half of the room and `lineofsight packet {slug} operations`
-for the other."""
+**What the page does, and what you do.** Everybody opens the gallery and chooses *Study alone*: each has a page of
+their own, from the brief on. Screens for a whole room (joining by name, both sides' answers side by side, one answer
+for a team) are not built yet. Until then a room does these by hand: the warm-up and the gap by show of hands, a
+statement at a time; the team's answer on paper."""
 
 
 def live_sheet(case: Case, key: Key, live: Live, length: Length, rubric: Rubric | None = None) -> str:
     """Return the facilitator's sheet of one length, the key in it; a rubric where the length has a plan."""
     steps, planned = live.at(length), any(step.activity == "plan" for step in live.at(length))
-    blocks = [f"# {case.title}: {length} minutes, for whoever leads it", *_first_page(case, live)]
+    blocks = [f"# {case.title}: {length} minutes, for whoever leads it", *_first_page(live.first_page)]
     blocks += ["## While people arrive", *_warm_up(live), "## Step by step"]
     clock = 0
     for step in steps:
@@ -35,13 +33,12 @@ def live_sheet(case: Case, key: Key, live: Live, length: Length, rubric: Rubric 
     return "\n\n".join(blocks) + "\n"
 
 
-def _first_page(case: Case, live: Live) -> Iterator[str]:
-    page = live.first_page
+def _first_page(page: FirstPage) -> Iterator[str]:
     yield f"**The one idea.** {page.idea}"
     if page.prepare:
         yield "**Beforehand**"
         yield "\n".join(f"- {text}" for text in page.prepare)
-    yield WITHOUT_SCREENS.format(slug=case.slug)
+    yield WITHOUT_SCREENS
     yield "**Three moments to protect**"
     yield "\n".join(f"{at}. {text}" for at, text in enumerate(page.protect, 1))
     yield "**What usually goes wrong**"
