@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from lineofsight.cli import main
-from lineofsight.desk import open_live
+from lineofsight.desk import open_live, open_twin
 from lineofsight.model.runsheet import LENGTHS
 
 SLUG = "startup-support-backlash"
@@ -49,3 +49,16 @@ def test_a_wrong_length_or_case_gets_words() -> None:
     unknown = CliRunner().invoke(main, ["sheet", "startup-support-backlsh"])
     assert unknown.exit_code == 2
     assert "did you mean 'startup-support-backlash'" in unknown.output
+
+
+@pytest.mark.parametrize("letter", ["a", "b"])
+def test_a_twin_is_printed_without_its_key(letter: str) -> None:
+    result = CliRunner().invoke(main, ["twin", SLUG, letter])
+    assert result.exit_code == 0, result.output
+    twin = open_twin(SLUG, letter)
+    for paper in twin.papers:
+        assert paper.body.strip() in result.output
+    assert all(item.text in result.output for item in twin.statements)
+    told = [cause.why for cause in twin.key.causes] + [herring.breaks for herring in twin.key.herrings]
+    assert not any(words.strip()[:40] in result.output for words in told)
+    assert not any(item.id in result.output for item in twin.statements)

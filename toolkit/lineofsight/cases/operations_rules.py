@@ -116,6 +116,18 @@ def outcome_weights(reading: Reading) -> Iterator[Finding]:
         yield Finding(CASE, line, f"no outcome is about {about}", "", "add one")
 
 
+def shares_in_per_cent(reading: Reading) -> Iterator[Finding]:
+    """An outcome that the model gives as a share is written, and asked for, in per cent."""
+    if reading.file is None or reading.file.operations.model not in models():
+        return
+    units = {item.id: item.unit for item in models()[reading.file.operations.model].outcomes}
+    for at, use in enumerate(reading.file.operations.outcomes):
+        if units.get(use.outcome) == "share" and not use.format.endswith("%"):
+            line = reading.documents[CASE].line(("operations", "outcomes", at))
+            what = f"the outcome {use.outcome} is a share and its format is {use.format!r}"
+            yield Finding(CASE, line, what, "allowed: .0% and the like", "write `format: .0%`")
+
+
 def picture(reading: Reading) -> Iterator[Finding]:
     """The year's charts have something to begin with, and the model's picture something to draw."""
     if reading.file is None:
@@ -131,4 +143,4 @@ def picture(reading: Reading) -> Iterator[Finding]:
             yield Finding(CASE, line, what, f"allowed: {least} or more", remedy)
 
 
-RULES = (model_names, parameter_ranges, effects, outcome_weights, picture)
+RULES = (model_names, parameter_ranges, effects, outcome_weights, shares_in_per_cent, picture)

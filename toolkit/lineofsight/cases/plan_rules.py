@@ -10,7 +10,7 @@ from .reading import Reading
 
 CASE, KEY = "case.yaml", "key.yaml"
 FEWEST_ACTIONS = 14
-FEWEST_DECOYS = 2
+FEWEST_DECOYS = 4
 
 
 def task(reading: Reading) -> Iterator[Finding]:

@@ -12,7 +12,9 @@ from .reading import Reading
 CASE, SHEET = "case.yaml", "run-sheet.yaml"
 MOST_STORY_WORDS = 400
 MOST_CORE_WORDS = 1_300
-FEWEST_PAPERS = 12
+PAPERS = (12, 18)
+FEWEST_KINDS = 5
+MOST_CORE_CHARTS = 3
 STATEMENTS = (12, 16)
 FEWEST_CHARTS = 3
 SHORTEST_DESCRIPTION = 40
@@ -41,16 +43,24 @@ def reading_time(reading: Reading) -> Iterator[Finding]:
             what = f"the core papers of {side} have {total} words"
             remedy = f"shorten some (the longest is {longest.id!r}), or mark some `tier: more`"
             yield Finding(CASE, 1, what, f"allowed: {MOST_CORE_WORDS:,}", remedy)
+        charts = [paper.id for paper in core if paper.chart is not None]
+        if len(charts) > MOST_CORE_CHARTS:
+            what = f"{side} has {len(charts)} charts among its core papers ({', '.join(charts)})"
+            yield Finding(CASE, 1, what, f"allowed: {MOST_CORE_CHARTS}", "mark one `tier: more`")
 
 
 def enough(reading: Reading) -> Iterator[Finding]:
     """There are enough papers, statements and charts."""
     if reading.file is None:
         return
-    papers = len(reading.papers)
-    if papers < FEWEST_PAPERS:
-        what = f"there are {papers} papers in exhibits/"
-        yield Finding(CASE, 1, what, f"allowed: {FEWEST_PAPERS} or more", "write more")
+    papers, (fewest, most) = len(reading.papers), PAPERS
+    if not fewest <= papers <= most:
+        what, remedy = f"there are {papers} papers in exhibits/", "write more, or join some"
+        yield Finding(CASE, 1, what, f"allowed: {fewest} to {most}", remedy)
+    kinds = {paper.kind for paper in reading.exhibits}
+    if len(kinds) < FEWEST_KINDS and not reading.found:
+        what = f"the papers are of {len(kinds)} kinds ({', '.join(sorted(kinds))})"
+        yield Finding(CASE, 1, what, f"allowed: {FEWEST_KINDS} or more", "give some another `kind:`")
     low, high = STATEMENTS
     count = len(reading.file.statements)
     if not low <= count <= high:

@@ -17,7 +17,7 @@ from .authoring import new
 from .cases import check, notebook
 from .doctor import doctor
 from .listing import cases
-from .live import sheet
+from .live import sheet, twin
 from .models import models
 from .readers import packet, readers
 from .serving import lab, serve
@@ -91,6 +91,7 @@ COMMANDS: tuple[Callable[..., Any], ...] = (
     notebook,
     new,
     sheet,
+    twin,
     packet,
     readers,
     models,

@@ -1,4 +1,4 @@
-"""The command for whoever leads a room: the facilitator's sheet of a case."""
+"""Commands for whoever leads a room: the facilitator's sheet of a case, and its twins for measurement days."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ def sheet(slug: str, minutes: Length) -> None:
 
     case, stand = open_case(slug), shelf()
     click.echo(live_sheet(case, stand.key(slug), open_live(slug), minutes, stand.rubric(slug)), nl=False)
+
+
+@click.command()
+@click.argument("slug")
+@click.argument("letter", type=click.Choice(("a", "b")))
+def twin(slug: str, letter: str) -> None:
+    """Print a twin of a case, as Markdown: a page to read and diagnose on a measurement day, without its key."""
+    from ..desk import open_twin
+    from ..reports.twin_page import twin_page
+
+    click.echo(twin_page(open_twin(slug, letter)), nl=False)

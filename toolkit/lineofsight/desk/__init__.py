@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .library import check_cases, open_case, open_live, operations_models, shelf
+    from .library import check_cases, open_case, open_live, open_twin, operations_models, shelf
     from .visit import Visit, enter
 
-__all__ = ["Visit", "check_cases", "enter", "open_case", "open_live", "operations_models", "shelf"]
+__all__ = [
+    "Visit",
+    "check_cases",
+    "enter",
+    "open_case",
+    "open_live",
+    "open_twin",
+    "operations_models",
+    "shelf",
+]
 
 _ROOMS = {
     "check_cases": "library",
     "open_case": "library",
     "open_live": "library",
+    "open_twin": "library",
     "operations_models": "library",
     "shelf": "library",
     "Visit": "visit",

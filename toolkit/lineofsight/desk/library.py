@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..cases import Finding, Shelf
     from ..model.case import Case
     from ..model.runsheet import Live
+    from ..model.twin import Twin
     from ..operations.registry import Names
 
 
@@ -44,6 +45,16 @@ def open_live(slug: str) -> Live:
             f"write one (datasets/README.md says how), or take another case; {listing(has)}"
         )
     return live
+
+
+def open_twin(slug: str, letter: str) -> Twin:
+    """Return a twin of a case by its letter; ``CaseError`` if the case has none."""
+    twins = shelf().twins(slug)
+    if letter not in twins:
+        raise CaseError(
+            f"{slug} has no twin {letter}: there is no twins/{letter}.yaml; write one, or take another case"
+        )
+    return twins[letter]
 
 
 def operations_models() -> Mapping[str, Names]:

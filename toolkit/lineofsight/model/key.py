@@ -73,7 +73,7 @@ class Incident(Model):
     """
 
     title: Text
-    based_on: Literal["nothing", "a trait", "its course"] = "nothing"
+    based_on: Literal["nothing", "a trait", "its course"]
     facts: Text
     source: Text
     alike: Text
