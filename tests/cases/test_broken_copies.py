@@ -80,6 +80,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "range turned": (swap("case.yaml", "value: [17, 20]", "value: [20, 17]"), r"the range runs from 20 down to 17"),
     "out of bounds": (swap("case.yaml", "value: [17, 20]", "value: [17, 2000]"), r"hires is moved by 17 to 2000; allowed: 0 to"),
     "start before replay": (swap("case.yaml", "replay_from: 0", "replay_from: 1"), r"an action may start in week 0, before the plan replays"),
+    "no late start": (swap("case.yaml", "starts: [0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 24]", "starts: [0, 2, 4]"), r"case\.yaml:\d+: no action may start after the midpoint, week 16; allowed: one start or more"),
     "weights": (swap("key.yaml", "weight: 0.35", "weight: 0.45"), r"key\.yaml:\d+: the causes' weights add to 1\.1; allowed: 1"),
     "HTML": (swap("case.yaml", "**Tallyhen** makes", "<b>Tallyhen</b> makes"), r"case\.yaml:\d+: there is HTML in the text: <b>"),
     "HTML in a paper": (swap(PAPER, "Week 12 alone", "<script>x</script> Week 12 alone"), r"sunday-midnight\.md:\d+: there is HTML"),

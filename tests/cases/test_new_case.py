@@ -115,6 +115,11 @@ def test_a_name_that_is_no_slug_is_refused(tmp_path: Path, slug: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("slug", ["123", "yes", "null", "2026-01-02"])
+def test_a_name_that_looks_like_a_number_or_a_date_is_a_name(tmp_path: Path, slug: str) -> None:
+    assert check(write_case(slug, "support_desk", tmp_path)) == ()
+
+
 def test_an_unknown_model_a_missing_folder_and_a_taken_place_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match="did you mean 'hospital_flow'"):
         write_case("case", "hospital-flow", tmp_path)

@@ -144,3 +144,25 @@ def test_a_file_that_cannot_be_read_is_said_line_by_line(run: Any, write: Any, t
     said = run("readers", SLUG)
     assert f"there is no statement '{TRUE[0]}s'" in said.stderr
     assert f"did you mean '{TRUE[0]}'?" in said.stderr
+
+
+def test_a_reader_of_both_desks_codes_every_statement(run: Any, write: Any, tmp_path: Any) -> None:
+    answer = tmp_path / "answer.json"
+    answer.write_text(json.dumps({"claims": [{"statement": "S1", "confidence": 0.6}]}))
+    said = run("readers", SLUG, "--add", "both", str(answer))
+    assert said.exit_code == 2
+    assert "a reader of both desks codes every statement" in said.output
+
+
+def test_a_wrong_answer_is_said_of_the_answer_and_not_of_the_file(run: Any, write: Any, tmp_path: Any) -> None:
+    answer = tmp_path / "answer.json"
+    claim = {"statement": "S1", "confidence": 0.6, "papers": ["no-such-paper"]}
+    answer.write_text(json.dumps({"claims": [claim]}))
+    said = run("readers", SLUG, "--add", "leadership", str(answer))
+    assert said.exit_code == 2
+    assert "the answer cannot be taken" in said.output
+    assert "there is no paper 'no-such-paper'" in said.output
+    assert ".yaml" not in said.output
+    answer.write_bytes(b'{"claims": "\xff"}')
+    said = run("readers", SLUG, "--add", "leadership", str(answer))
+    assert "is not UTF-8; save it as UTF-8" in said.output

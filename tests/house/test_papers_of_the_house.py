@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from lineofsight import paths
+from lineofsight import __version__, paths
 from lineofsight.cli import main
 from lineofsight.desk import open_case, shelf
 from lineofsight.reports.notebook import participant_notebook
@@ -73,7 +73,7 @@ def test_the_lock_is_hashed_and_holds_no_address() -> None:
 
 def test_the_changelog_has_a_place_for_what_comes() -> None:
     text = (ROOT / "CHANGELOG.md").read_text()
-    assert "## Unreleased" in text or f"## {PROJECT['project'].get('version', '')}" in text
+    assert "\n## Unreleased\n" in text or f"\n## {__version__}" in text
 
 
 @pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda path: path.name)

@@ -13,12 +13,11 @@ FEWEST_ACTIONS = 14
 FEWEST_DECOYS = 4
 
 
-def task(reading: Reading) -> Iterator[Finding]:
-    """Weeks fit together, what an action needs exists, and not everything can be bought."""
+def weeks(reading: Reading) -> Iterator[Finding]:
+    """Starts, replay and midpoint fit together, and a plan can also be begun too late."""
     if reading.file is None:
         return
     document, planning = reading.documents[CASE], reading.file.planning
-    actions = {action.id for action in planning.actions}
     for at, start in enumerate(planning.starts):
         if start < planning.replay_from:
             line = document.line(("planning", "starts", at))
@@ -29,6 +28,18 @@ def task(reading: Reading) -> Iterator[Finding]:
         what = f"the midpoint is week {planning.midpoint}"
         allowed = f"allowed: after week {planning.replay_from}, before {reading.file.operations.horizon}"
         yield Finding(CASE, line, what, allowed, "choose a week between")
+    if planning.starts and max(planning.starts) <= planning.midpoint:
+        line = document.line(("planning", "starts"), key=True)
+        what = f"no action may start after the midpoint, week {planning.midpoint}"
+        yield Finding(CASE, line, what, "allowed: one start or more after it", "add a later week")
+
+
+def task(reading: Reading) -> Iterator[Finding]:
+    """What an action needs exists, there is enough to choose from, and not everything can be bought."""
+    if reading.file is None:
+        return
+    document, planning = reading.documents[CASE], reading.file.planning
+    actions = {action.id for action in planning.actions}
     for at, action in enumerate(planning.actions):
         for place, need in enumerate(action.needs):
             if need not in actions:
@@ -117,4 +128,4 @@ def model_plan(reading: Reading) -> Iterator[Finding]:
                 yield unknown(KEY, where, name.replace("_", " "), found, known)
 
 
-RULES = (task, plan_key, model_plan)
+RULES = (weeks, task, plan_key, model_plan)

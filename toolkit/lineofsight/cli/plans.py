@@ -17,15 +17,15 @@ NAME = 62
 def check_plans(folders: Sequence[Path]) -> int:
     """Print each case's table of plans; return 1 when a promise is broken or a case cannot be read."""
     from ..desk.plan_table import plan_table
-    from ..errors import CaseError
+    from ..errors import LineOfSightError
 
     code = 0
     for folder in folders:
         click.echo(f"{folder.name}: running its plans; it may take a minute …", err=True)
         try:
             table = plan_table(folder)
-        except CaseError as error:
-            click.echo(str(error))
+        except LineOfSightError as error:
+            click.echo(f"{folder.name}: {error}; lineofsight check says where")
             code = 1
             continue
         click.echo("\n".join(_told(table)))

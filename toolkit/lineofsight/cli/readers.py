@@ -38,10 +38,15 @@ def readers(slug: str, add: tuple[Packet, TextIO] | None, who: str) -> None:
     """Say what fresh readers made of a case, held against what it promises; exit 1 when that fails."""
     from ..desk.fresh_readers import add_reader, readers_file, readers_of
     from ..desk.proof import proof
+    from ..errors import AnswerError
 
     if add is not None:
         which, answer = add
-        add_reader(slug, which, answer.read(), who, date.today())
+        try:
+            text = answer.read()
+        except UnicodeDecodeError as error:
+            raise AnswerError(f"{answer.name} is not UTF-8; save it as UTF-8") from error
+        add_reader(slug, which, text, who, date.today())
         count = len(readers_of(slug).of(which))
         click.echo(f"reader {count} of {which} is in {readers_file(slug)}")
         return

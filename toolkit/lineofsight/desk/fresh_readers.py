@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import paths
-from ..errors import AnswerError, UnknownName
+from ..errors import AnswerError, CaseError, UnknownName
 from ..model.readers import (
     FreshReader,
     FreshReaders,
@@ -51,7 +51,12 @@ def add_reader(slug: str, packet: Packet, answer: str, who: str, on: date) -> Fr
     before = file.read_text(encoding="utf-8") if readers_of(slug).readers else HEAD
     item = _with_ids(_parsed(answer), packet, case)
     after = before.rstrip("\n") + "\n" + _written({"packet": packet, "who": who, "date": on, **item})
-    added = fresh_readers(after.encode(), str(file), case).readers[-1]
+    try:
+        added = fresh_readers(after.encode(), "answer", case).readers[-1]
+    except CaseError as error:
+        # The file was sound before: what is said is of the answer, which has no lines of its own.
+        said = [line.split(": ", 1)[1] for line in error.findings]
+        raise AnswerError("\n".join(["the answer cannot be taken:", *said])) from error
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
     fresh.write_text(after, encoding="utf-8")
@@ -82,6 +87,8 @@ def _with_ids(answer: NumberedAnswer, packet: Packet, case: Case) -> dict[str, A
     if not (answer.plan if packet == "actions" else answer.claims):
         wanted = "plan" if packet == "actions" else "claims"
         raise AnswerError(f"the answer has no {wanted}; a reader of {packet} gives some")
+    if packet == "both" and not answer.codes:
+        raise AnswerError("the answer has no codes; a reader of both desks codes every statement")
     statements, actions = numbered_statements(case), numbered_actions(case)
     claims = [
         {

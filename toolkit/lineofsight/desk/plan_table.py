@@ -22,6 +22,8 @@ YEARS = 40
 RANDOM_PLANS = 300
 SEED = 1
 FEWEST, MOST = 2, 8
+# Draws allowed for each plan that is found.
+MOST_DRAWS = 1_000
 TOP = 0.9
 # Controls that only say something; an action that moves no other one is talk.
 SPOKEN = {"announcements"}
@@ -143,12 +145,23 @@ def run_points(gain: float, best: float, case: Case) -> float:
 
 
 def random_plans(case: Case, count: int, chance: random.Random) -> tuple[Actions, ...]:
-    """Return plans of two to eight random actions at random starts that the budget pays for."""
+    """Return plans of two to eight random actions at random starts that the budget pays for.
+
+    ``CaseError`` when hardly any such plan can be paid for: then nothing can be held against chance.
+    """
+    from ..errors import CaseError
     from ..operations import plan_errors
 
     ids = [action.id for action in case.planning.actions]
     found: list[Actions] = []
+    drawn = 0
     while len(found) < count:
+        drawn += 1
+        if len(ids) < FEWEST or drawn > MOST_DRAWS * count:
+            raise CaseError(
+                f"{case.slug}: of {drawn - 1} random plans of {FEWEST} to {MOST} actions the budget of "
+                f"{case.planning.budget:,.0f} pays for {len(found)}; raise `planning.budget` in case.yaml, or lower prices"
+            )
         plan = tuple(
             PlannedAction(action=id, owner=case.cast[0].id, start=chance.choice(case.planning.starts))
             for id in chance.sample(ids, chance.randint(FEWEST, min(MOST, len(ids))))
