@@ -154,7 +154,9 @@ def test_a_reader_of_both_desks_codes_every_statement(run: Any, write: Any, tmp_
     assert "a reader of both desks codes every statement" in said.output
 
 
-def test_a_wrong_answer_is_said_of_the_answer_and_not_of_the_file(run: Any, write: Any, tmp_path: Any) -> None:
+def test_a_wrong_answer_is_said_of_the_answer_and_not_of_the_file(
+    run: Any, write: Any, tmp_path: Any
+) -> None:
     answer = tmp_path / "answer.json"
     claim = {"statement": "S1", "confidence": 0.6, "papers": ["no-such-paper"]}
     answer.write_text(json.dumps({"claims": [claim]}))

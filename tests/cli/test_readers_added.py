@@ -94,7 +94,11 @@ def test_an_answer_can_come_from_a_file(run: Any, tmp_path: Path) -> None:
         ("leadership", {**claims("S1"), "codes": {"S1": "cause"}}, "a reader of leadership has codes"),
         ("both", {**claims("S1"), "codes": {"S1": "cause"}}, "statements are not coded"),
         ("both", {**claims("S1"), "codes": {"S1": "true"}}, "there is no value 'true'"),
-        ("leadership", {**claims("S1"), "plan": [{"action": "A1", "start": 0}]}, "a reader of leadership has plan"),
+        (
+            "leadership",
+            {**claims("S1"), "plan": [{"action": "A1", "start": 0}]},
+            "a reader of leadership has plan",
+        ),
         ("actions", {"plan": [{"action": "A1", "start": 1}]}, "starts in week 1; allowed: 0, 2"),
         ("actions", {"plan": [{"action": f"A{at}", "start": 0} for at in range(1, 15)]}, "the budget is"),
     ],
