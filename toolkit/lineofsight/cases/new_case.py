@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ..errors import CaseError, UnknownName
+from ..model.base import LONGEST_SLUG, SLUG
 from ..operations import models
 from .draft_parts import Parts, yaml
 from .yaml_text import read_yaml
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from ..model.case import CaseFile
 
 TEMPLATE = Path(__file__).parent / "first_draft"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_SLUG = 64
 YEARS = 12
 
 
@@ -29,7 +28,7 @@ def write_case(name: str, model: str, folder: Path) -> Path:
     All of it or nothing: it is written beside, then moved. ``CaseError`` if the slug is none or taken, or the
     folder is missing or cannot be written to; ``UnknownName`` if there is no such model.
     """
-    if not SLUG.fullmatch(name) or len(name) > LONGEST_SLUG:
+    if not re.fullmatch(SLUG, name) or len(name) > LONGEST_SLUG:
         allowed = f"small letters, digits and single hyphens between them, at most {LONGEST_SLUG}"
         raise CaseError(f"{name!r} cannot be the name of a case; allowed: {allowed}, as in night-shift-rota")
     if model not in models():

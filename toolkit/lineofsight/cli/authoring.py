@@ -23,7 +23,7 @@ def new(slug: str, model: str, folder: Path | None) -> None:
     from .. import paths
     from ..desk.authoring import new_case
 
-    folder = paths.project() / "datasets" if folder is None else folder.expanduser().absolute()
+    folder = paths.case_folders()[0] if folder is None else folder.expanduser().absolute()
     place = new_case(slug, model, folder)
     known = folder in [item.absolute() for item in paths.case_folders()]
     ours = "lineofsight" if known else f"lineofsight --cases {near(folder)}"
