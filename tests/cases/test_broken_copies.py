@@ -102,6 +102,8 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "bad cell": (swap("tables/backlog.csv", "\n2,", "\ntwo,"), r"tables/backlog\.csv:3: `week` is 'two'; allowed: integer"),
     "short row": (swap("tables/backlog.csv", "\n2,", "\n"), r"tables/backlog\.csv:3: the row has \d cells; allowed: \d"),
     "model plan owner": (swap("key.yaml", "owner: dara-whitlock", "owner: dara-witlock"), r"there is no (owner|person) 'dara-witlock'.*did you mean 'dara-whitlock'"),
+    "model plan without signal": (swap("key.yaml", "start: 0, signal: load-against-hands, ", "start: 0, "), r"key\.yaml:\d+: 'one-sheet' in the model plan has no signal; add one of planning\.signals"),
+    "model plan cannot run": (swap("key.yaml", "{action: one-sheet, owner", "{action: two-sheets, owner"), r"key\.yaml:\d+: the model plan cannot run: there is no action 'two-sheets'"),
     "format of an outcome": (swap("case.yaml", "scale: 40000", "scale: 40000\n      format: qq"), r"case\.yaml:\d+: the format 'qq' of the outcome users_end cannot be read; allowed: ,\.0f"),
     "format of an axis": (swap("exhibits/meeting-week-17.md", 'y_format: ".0%"', "y_format: percent"), r"meeting-week-17\.md:20: the format 'percent' of the chart cannot be read"),
     "format of a column": (swap("datapackage.json", '"type": "integer"', '"type": "integer", "display": "d d"'), r"datapackage\.json:1: the format 'd d' of the column \w+ of table"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..model.case import CaseFile
 from ..operations import plan_errors
+from ..operations.plans import Plan
 from .findings import Finding, unknown
 from .reading import Reading
+from .yaml_text import Document
 
 CASE, KEY = "case.yaml", "key.yaml"
 FEWEST_ACTIONS = 14
@@ -110,22 +113,34 @@ def model_plan(reading: Reading) -> Iterator[Finding]:
     """The model plan can be run, and its owners, signals and side effects exist."""
     if reading.file is None or reading.key is None:
         return
-    document, planning = reading.documents[KEY], reading.file.planning
-    plan = reading.key.plan.model_plan
-    line = document.line(("plan", "model_plan"))
-    for error in plan_errors(reading.file, plan):
-        yield Finding(KEY, line, f"the model plan cannot run: {error}", "", "change the model plan")
+    plan, path = reading.key.plan.model_plan, ("plan", "model_plan")
+    yield from planned(reading.file, plan, reading.documents[KEY], path, "the model plan")
+    for at, item in enumerate(plan):
+        for name in ("signal", "side_effect"):
+            if getattr(item, name) is None:
+                line = reading.documents[KEY].line((*path, at))
+                what = f"{item.action!r} in the model plan has no {name}"
+                yield Finding(KEY, line, what, "", f"add one of planning.{name}s in {CASE}")
+
+
+def planned(
+    case: CaseFile, plan: Plan, document: Document, path: tuple[int | str, ...], name: str
+) -> Iterator[Finding]:
+    """A plan that stands at a path of a file can be run; the owners, signals and side effects it names exist."""
+    for error in plan_errors(case, plan):
+        line = document.line(path, key=True)
+        yield Finding(document.file, line, f"{name} cannot run: {error}", "", "change its actions")
     lists = {
-        "owner": {person.id for person in reading.file.cast},
-        "signal": {signal.id for signal in planning.signals},
-        "side_effect": {item.id for item in planning.side_effects},
+        "owner": {person.id for person in case.cast},
+        "signal": {signal.id for signal in case.planning.signals},
+        "side_effect": {item.id for item in case.planning.side_effects},
     }
     for at, item in enumerate(plan):
-        for name, known in lists.items():
-            found = getattr(item, name)
-            if found not in known:
-                where = document.line(("plan", "model_plan", at, name))
-                yield unknown(KEY, where, name.replace("_", " "), found, known)
+        for part, known in lists.items():
+            found = getattr(item, part)
+            if found is not None and found not in known:
+                line = document.line((*path, at, part))
+                yield unknown(document.file, line, part.replace("_", " "), found, known)
 
 
 RULES = (weeks, task, plan_key, model_plan)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..operations import plan_errors
 from .findings import Finding, unknown
+from .plan_rules import planned
 from .reading import RUBRIC, Reading
 
 MOST = {"written": 30.0, "run": 25.0}
@@ -15,27 +15,14 @@ def samples(reading: Reading) -> Iterator[Finding]:
     """Every sample can be paid for and run; who and what it names exists; its points are a range."""
     if reading.rubric is None or reading.file is None:
         return
-    document, planning = reading.documents[RUBRIC], reading.file.planning
-    lists = {
-        "owner": {person.id for person in reading.file.cast},
-        "signal": {signal.id for signal in planning.signals},
-        "side_effect": {item.id for item in planning.side_effects},
-    }
+    document = reading.documents[RUBRIC]
     for at, sample in enumerate(reading.rubric.samples):
-        here = ("samples", at)
-        for error in plan_errors(reading.file, sample.plan):
-            what = f"the sample {sample.id!r} cannot run: {error}"
-            yield Finding(RUBRIC, document.line((*here, "plan"), key=True), what, "", "change its plan")
-        for place, item in enumerate(sample.plan):
-            for name, known in lists.items():
-                found = getattr(item, name)
-                if found is not None and found not in known:
-                    line = document.line((*here, "plan", place, name))
-                    yield unknown(RUBRIC, line, name.replace("_", " "), found, known)
+        here, called = ("samples", at), f"the sample {sample.id!r}"
+        yield from planned(reading.file, sample.plan, document, (*here, "plan"), called)
         for name, most in MOST.items():
             low, high = getattr(sample, name)
             if not low <= high <= most:
-                what = f"the sample {sample.id!r} expects {low:g} to {high:g} {name} points"
+                what = f"{called} expects {low:g} to {high:g} {name} points"
                 allowed = f"allowed: a range up to {most:g}"
                 yield Finding(RUBRIC, document.line((*here, name)), what, allowed, "correct it")
 
