@@ -47,10 +47,29 @@ def test_other_units_stay_refused_in_words(text: str) -> None:
 
 
 def test_thousands_may_be_apart_and_a_point_that_may_be_read_in_two_ways_is_said() -> None:
-    assert typed_number("1 250,000") == 1_250_000
+    assert typed_number("1 250 000") == 1_250_000
     assert typed_number("0.125") == 0.125
     with pytest.raises(AnswerError, match="Write 1250, say"):
         typed_number("1.250")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1,250", 1250), ("-12,500", -12_500), ("1,234,567.5", 1_234_567.5)]
+)
+def test_commas_may_part_thousands(text: str, number: float) -> None:
+    assert typed_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["12,5", "0,5", "0,125", "1250,500", "1.250,5", "1 250,000", "1,23,456"])
+def test_a_comma_that_parts_no_thousands_is_said_and_not_dropped(text: str) -> None:
+    with pytest.raises(AnswerError, match=r"may be read in two ways\. Write a point for decimals"):
+        typed_number(text)
+
+
+@pytest.mark.parametrize("text", ["about 1,000", "a,b", ","])
+def test_a_comma_in_what_is_no_number_makes_none_of_it(text: str) -> None:
+    with pytest.raises(AnswerError, match="is not a number"):
+        typed_number(text)
 
 
 def test_per_cent_is_said_beside_the_field_and_kept_as_a_share(in_percent: ForecastFields) -> None:

@@ -115,9 +115,12 @@ def test_a_name_that_is_no_slug_is_refused(tmp_path: Path, slug: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("slug", ["123", "yes", "null", "2026-01-02"])
+@pytest.mark.parametrize("slug", ["123", "1e3", "yes", "null", "2026-01-02"])
 def test_a_name_that_looks_like_a_number_or_a_date_is_a_name(tmp_path: Path, slug: str) -> None:
-    assert check(write_case(slug, "support_desk", tmp_path)) == ()
+    made = write_case(slug, "support_desk", tmp_path)
+    assert check(made) == ()
+    case, _ = load(made)
+    assert (case.slug, case.title) == (slug, slug.replace("-", " ").capitalize())
 
 
 def test_an_unknown_model_a_missing_folder_and_a_taken_place_are_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,33 @@ def test_a_case_that_cannot_be_read_is_said_and_the_next_one_is_run(
     empty.mkdir()
     result = run("check", "--plans", empty, tmp_path / "nowhere", copy)
     assert result.exit_code == 1
-    assert "the case empty cannot be read:\ncase.yaml:1: the file is missing" in result.stdout
+    assert "empty: the case empty cannot be read:\ncase.yaml:1: the file is missing" in result.stdout
     assert f"{tmp_path / 'nowhere'}:1: there is no such folder" in result.stdout
+    assert "every promise is kept" in result.stdout
+
+
+def test_a_budget_that_pays_for_nothing_is_said_and_the_next_case_is_run(
+    run: Any, copy: Path, tmp_path: Path
+) -> None:
+    poor = tmp_path / "cases" / "poor-case"
+    shutil.copytree(copy, poor)
+    text = (poor / "case.yaml").read_text().replace("slug: my-own-case", "slug: poor-case")
+    (poor / "case.yaml").write_text(re.sub(r"(?m)^  budget: \d+", "  budget: 1", text))
+    result = run("check", "--plans", poor, copy)
+    assert result.exit_code == 1
+    assert "poor-case: so few plans can be paid for" in result.stdout
+    assert "raise the budget in case.yaml" in result.stdout
+    assert "every promise is kept" in result.stdout
+
+
+def test_a_plan_that_the_model_cannot_run_is_said_and_the_next_case_is_run(
+    run: Any, copy: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "cases" / "wrong-case"
+    shutil.copytree(copy, wrong)
+    text = (wrong / "case.yaml").read_text().replace("slug: my-own-case", "slug: wrong-case")
+    (wrong / "case.yaml").write_text(text.replace("control: hires", "control: hirse", 1))
+    result = run("check", "--plans", wrong, copy)
+    assert result.exit_code == 1
+    assert re.search(r"^wrong-case: .*hirse", result.stdout, re.M)
     assert "every promise is kept" in result.stdout

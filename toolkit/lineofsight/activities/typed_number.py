@@ -10,7 +10,7 @@ from ..errors import AnswerError
 SHOWN = 40
 # Points that part thousands for some and decimals for others, and commas that do not part thousands.
 POINTS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
-COMMAS = re.compile(r"-?[1-9]\d*(,\d{3})+(\.\d+)?")
+COMMAS = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 PERCENT = re.compile(r"(%|per ?cent)$", re.IGNORECASE)
 APART = re.compile(r"[\s_'’]")
 
@@ -26,11 +26,13 @@ def typed_number(text: str, percent: bool = False) -> float:
     if POINTS.fullmatch(text.strip()):
         plain = text.strip().replace(".", "")
         raise AnswerError(f"“{text}” may be read in two ways. Write {plain}, say.")
-    if "," in text and not COMMAS.fullmatch(APART.sub("", text)):
+    digits = APART.sub("", text)
+    number = _plain(text, digits.replace(",", ""))
+    if "," in digits and not COMMAS.fullmatch(digits):
         raise AnswerError(
             f"“{text}” may be read in two ways. Write a point for decimals, commas for thousands."
         )
-    return _plain(text, APART.sub("", text).replace(",", ""))
+    return number
 
 
 def _share(text: str) -> float:

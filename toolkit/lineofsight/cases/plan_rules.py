@@ -31,7 +31,7 @@ def weeks(reading: Reading) -> Iterator[Finding]:
         what = f"the midpoint is week {planning.midpoint}"
         allowed = f"allowed: after week {planning.replay_from}, before {reading.file.operations.horizon}"
         yield Finding(CASE, line, what, allowed, "choose a week between")
-    if planning.starts and max(planning.starts) <= planning.midpoint:
+    if not any(start > planning.midpoint for start in planning.starts):
         line = document.line(("planning", "starts"), key=True)
         what = f"no action may start after the midpoint, week {planning.midpoint}"
         yield Finding(CASE, line, what, "allowed: one start or more after it", "add a later week")

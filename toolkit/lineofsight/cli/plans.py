@@ -15,7 +15,7 @@ NAME = 62
 
 
 def check_plans(folders: Sequence[Path]) -> int:
-    """Print each case's table of plans; return 1 when a promise is broken or a case cannot be read."""
+    """Print each case's table of plans; return 1 when a promise is broken or a case has no table."""
     from ..desk.plan_table import plan_table
     from ..errors import LineOfSightError
 
@@ -25,7 +25,7 @@ def check_plans(folders: Sequence[Path]) -> int:
         try:
             table = plan_table(folder)
         except LineOfSightError as error:
-            click.echo(f"{folder.name}: {error}; lineofsight check says where")
+            click.echo(f"{folder.name}: {error}")
             code = 1
             continue
         click.echo("\n".join(_told(table)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
+from ..errors import CaseError
 from ..model.answers import Plan, PlannedAction
 from ..model.case import Case
 from ..model.key import Key
@@ -22,8 +23,8 @@ YEARS = 40
 RANDOM_PLANS = 300
 SEED = 1
 FEWEST, MOST = 2, 8
-# Draws allowed for each plan that is found.
-MOST_DRAWS = 1_000
+# Draws allowed for each plan that is wanted.
+MOST_DRAWS = 100
 TOP = 0.9
 # Controls that only say something; an action that moves no other one is talk.
 SPOKEN = {"announcements"}
@@ -97,7 +98,10 @@ class PlanTable:
 
 
 def trials(case: Case, key: Key) -> Trials:
-    """Return what a case's own plans and 300 random ones gain; seeded, so always the same."""
+    """Return what a case's own plans and 300 random ones gain; seeded, so always the same.
+
+    ``CaseError`` where too few random plans can be paid for, or no start lies after the midpoint.
+    """
     plan = key.plan.model_plan
     ids = list(key.plan.decoys)
     late = _late(case, plan)
@@ -127,9 +131,9 @@ def plan_table(folder: Path) -> PlanTable:
     from ..operations import best_plan
 
     case, key = load(folder)
+    tried = trials(case, key)
     best = best_plan(case, folder).actions
     (best_gain,) = gains(case, [best], replications=YEARS)
-    tried = trials(case, key)
 
     def row(name: str, gain: float, plan: Actions | None = None) -> Row:
         written = None if plan is None else score_plan(Plan(actions=plan), case, key).points
@@ -147,37 +151,42 @@ def run_points(gain: float, best: float, case: Case) -> float:
 def random_plans(case: Case, count: int, chance: random.Random) -> tuple[Actions, ...]:
     """Return plans of two to eight random actions at random starts that the budget pays for.
 
-    ``CaseError`` when hardly any such plan can be paid for: then nothing can be held against chance.
+    ``CaseError`` when there is one action only, or hardly any such plan can be paid for: then nothing can
+    be held against chance.
     """
-    from ..errors import CaseError
     from ..operations import plan_errors
 
     ids = [action.id for action in case.planning.actions]
+    if len(ids) < FEWEST:
+        raise CaseError(f"a random plan takes {FEWEST} actions or more; add some to case.yaml")
     found: list[Actions] = []
-    drawn = 0
-    while len(found) < count:
-        drawn += 1
-        if len(ids) < FEWEST or drawn > MOST_DRAWS * count:
-            raise CaseError(
-                f"{case.slug}: of {drawn - 1} random plans of {FEWEST} to {MOST} actions the budget of "
-                f"{case.planning.budget:,.0f} pays for {len(found)}; raise `planning.budget` in case.yaml, or lower prices"
-            )
+    for _ in range(MOST_DRAWS * count):
         plan = tuple(
             PlannedAction(action=id, owner=case.cast[0].id, start=chance.choice(case.planning.starts))
             for id in chance.sample(ids, chance.randint(FEWEST, min(MOST, len(ids))))
         )
         if not plan_errors(case, plan):
             found.append(plan)
-    return tuple(found)
+        if len(found) == count:
+            return tuple(found)
+    raise CaseError(
+        f"so few plans can be paid for that chance finds none to compare with: of {MOST_DRAWS * count:,} "
+        f"random plans the budget of {case.planning.budget:,.0f} pays for {len(found)}; "
+        "raise the budget in case.yaml, or lower prices"
+    )
 
 
 def _late(case: Case, plan: Sequence[PlannedAction]) -> dict[str, Actions]:
     """Return the plan with every action begun in the first start week after the midpoint, and in the last."""
-    starts = case.planning.starts
-    after = min((week for week in starts if week > case.planning.midpoint), default=max(starts))
+    late = [week for week in case.planning.starts if week > case.planning.midpoint]
+    if not late:
+        midpoint = f"the midpoint, week {case.planning.midpoint}"
+        raise CaseError(
+            f"no action may start after {midpoint}, so none is late; add a later week in case.yaml"
+        )
     begun = {
-        f"the model plan, begun in week {after}": after,
-        f"everything late, in week {max(starts)}": max(starts),
+        f"the model plan, begun in week {min(late)}": min(late),
+        f"everything late, in week {max(late)}": max(late),
     }
     return {
         name: tuple(item.model_copy(update={"start": week}) for item in plan) for name, week in begun.items()
