@@ -170,7 +170,7 @@ def random_plans(case: Case, count: int, chance: random.Random) -> tuple[Actions
         if len(found) == count:
             return tuple(found)
     raise CaseError(
-        f"so few plans can be paid for that chance finds none to compare with: of {MOST_DRAWS * count:,} "
+        f"so few plans can be paid for that none can be held against chance: of {MOST_DRAWS * count:,} "
         f"random plans the budget of {case.planning.budget:,.0f} pays for {len(found)}; "
         "raise the budget in case.yaml, or lower prices"
     )
