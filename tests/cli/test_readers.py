@@ -146,6 +146,15 @@ def test_a_file_that_cannot_be_read_is_said_line_by_line(run: Any, write: Any, t
     assert f"did you mean '{TRUE[0]}'?" in said.stderr
 
 
+def test_a_reader_of_both_desks_without_codes_is_found_in_the_file_too(run: Any, write: Any) -> None:
+    readers = sound()
+    del readers[6]["codes"]
+    write(readers)
+    said = run("readers", SLUG)
+    assert said.exit_code == 2
+    assert re.search(rf"{SLUG}\.yaml:\d+: \d+ statements are not coded", said.stderr)
+
+
 def test_a_reader_of_both_desks_codes_every_statement(run: Any, write: Any, tmp_path: Any) -> None:
     answer = tmp_path / "answer.json"
     answer.write_text(json.dumps({"claims": [{"statement": "S1", "confidence": 0.6}]}))

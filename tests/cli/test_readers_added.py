@@ -93,6 +93,8 @@ def test_an_answer_can_come_from_a_file(run: Any, tmp_path: Path) -> None:
         ("leadership", claims("S1", papers=[f"{PAPER}s"]), f"did you mean '{PAPER}'?"),
         ("leadership", {**claims("S1"), "codes": {"S1": "cause"}}, "a reader of leadership has codes"),
         ("both", {**claims("S1"), "codes": {"S1": "cause"}}, "statements are not coded"),
+        ("both", claims("S1"), "statements are not coded"),
+        ("both", {**claims("S1"), "plan": [{"action": "A1", "start": 0}]}, "a reader of both has plan"),
         ("both", {**claims("S1"), "codes": {"S1": "true"}}, "there is no value 'true'"),
         (
             "leadership",
@@ -111,6 +113,7 @@ def test_an_answer_that_cannot_be_taken_is_refused_and_changes_nothing(
     said = add(packet, answer)
     assert said.exit_code == 2
     assert words in said.stderr
+    assert f"{SLUG}.yaml" not in said.stderr
     assert (folder / f"{SLUG}.yaml").read_text() == before
     assert [path.name for path in folder.iterdir()] == [f"{SLUG}.yaml"]
 

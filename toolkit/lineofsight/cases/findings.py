@@ -21,10 +21,14 @@ class Finding:
     allowed: str = ""
     remedy: str = ""
 
+    @property
+    def words(self) -> str:
+        """What is wrong, what is allowed, and what to do, without the place."""
+        return "; ".join(part for part in (self.what, self.allowed, self.remedy) if part)
+
     def __str__(self) -> str:
         """Say ``file:line: what; what is allowed; remedy``."""
-        parts = [part for part in (self.what, self.allowed, self.remedy) if part]
-        return f"{self.file}:{self.line}: {'; '.join(parts)}"
+        return f"{self.file}:{self.line}: {self.words}"
 
 
 def unknown(file: str, line: int, what: str, found: object, names: Iterable[str], where: str = "") -> Finding:

@@ -16,29 +16,29 @@ from .shapes import shaped
 from .yaml_text import Document, Refused, read_text, read_yaml
 
 
-def fresh_readers(content: bytes, file: str, case: Case) -> FreshReaders:
-    """Return the readers that a file's ``content`` tells of; ``CaseError`` carries every finding."""
+def judged(content: bytes, file: str, case: Case) -> tuple[FreshReaders, list[Finding]]:
+    """Return the readers that a file's ``content`` tells of, and every finding on them, in order."""
     found: list[Finding] = []
-    readers = None
     try:
         document = read_yaml(read_text(content, file), file)
     except Refused as refused:
-        found.append(refused.finding)
-    else:
-        readers = shaped(FreshReaders, document, found)
-        for at, reader in enumerate(readers.readers if readers else ()):
-            found += _claims(reader, at, document, case)
-            found += _codes(reader, at, document, case)
-            found += _plan(reader, at, document, case)
-    if readers is None or found:
-        lines = tuple(str(item) for item in sorted(found))
-        raise CaseError(f"the readers of {case.slug} cannot be read:", lines)
-    return readers
+        return FreshReaders(), [refused.finding]
+    readers = shaped(FreshReaders, document, found) or FreshReaders()
+    for at, reader in enumerate(readers.readers):
+        found += _claims(reader, at, document, case)
+        found += _codes(reader, at, document, case)
+        found += _plan(reader, at, document, case)
+    return readers, sorted(found)
 
 
 def read_file(file: Path, case: Case) -> FreshReaders:
-    """Return the readers in a file (none while there is no such file)."""
-    return fresh_readers(file.read_bytes(), str(file), case) if file.is_file() else FreshReaders()
+    """Return the readers in a file (none while there is no such file); ``CaseError`` carries every finding."""
+    if not file.is_file():
+        return FreshReaders()
+    readers, found = judged(file.read_bytes(), str(file), case)
+    if found:
+        raise CaseError(f"the readers of {case.slug} cannot be read:", tuple(map(str, found)))
+    return readers
 
 
 def _claims(reader: FreshReader, at: int, document: Document, case: Case) -> Iterator[Finding]:
@@ -74,10 +74,9 @@ def _in_packet(paper: Exhibit, packet: Packet) -> bool:
 
 
 def _codes(reader: FreshReader, at: int, document: Document, case: Case) -> Iterator[Finding]:
-    if not reader.codes:
-        return
     if reader.packet != "both":
-        yield _stray("codes", reader, at, document)
+        if reader.codes:
+            yield _stray("codes", reader, at, document)
         return
     path = ("readers", at, "codes")
     known = {statement.id for statement in case.statements}
@@ -88,7 +87,13 @@ def _codes(reader: FreshReader, at: int, document: Document, case: Case) -> Iter
     missing = [statement.id for statement in case.statements if statement.id not in reader.codes]
     if missing:
         what = f"{len(missing)} statements are not coded ({', '.join(missing[:3])} …)"
-        yield Finding(document.file, document.line(path), what, "allowed: all or none", "code them, or none")
+        yield Finding(
+            document.file,
+            document.line(path),
+            what,
+            "a reader of both desks codes every statement",
+            "code them",
+        )
 
 
 def _plan(reader: FreshReader, at: int, document: Document, case: Case) -> Iterator[Finding]:

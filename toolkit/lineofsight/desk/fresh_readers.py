@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import paths
-from ..errors import AnswerError, CaseError, UnknownName
+from ..errors import AnswerError, UnknownName
 from ..model.readers import (
     FreshReader,
     FreshReaders,
@@ -21,6 +21,7 @@ from ..model.readers import (
 from .library import open_case
 
 if TYPE_CHECKING:
+    from ..cases.findings import Finding
     from ..model.case import Case
 
 HEAD = "readers:\n"
@@ -41,27 +42,24 @@ def readers_of(slug: str) -> FreshReaders:
 def add_reader(slug: str, packet: Packet, answer: str, who: str, on: date) -> FreshReader:
     """Add one reader's answer (JSON, as the packet asks for it) to the case's file and return it.
 
-    Numbers become ids. ``AnswerError``, ``UnknownName`` or ``CaseError`` says why an answer cannot be
-    taken; then the file is as it was.
+    Numbers become ids. ``AnswerError`` or ``UnknownName`` says why an answer cannot be taken, ``CaseError``
+    what was wrong with the file before; then the file is as it was.
     """
-    from ..cases.fresh_readers import fresh_readers
+    from ..cases.fresh_readers import judged
 
     case = open_case(slug)
     file = readers_file(slug)
     before = file.read_text(encoding="utf-8") if readers_of(slug).readers else HEAD
     item = _with_ids(_parsed(answer), packet, case)
     after = before.rstrip("\n") + "\n" + _written({"packet": packet, "who": who, "date": on, **item})
-    try:
-        added = fresh_readers(after.encode(), "answer", case).readers[-1]
-    except CaseError as error:
-        # The file was sound before: what is said is of the answer, which has no lines of its own.
-        said = [line.split(": ", 1)[1] for line in error.findings]
-        raise AnswerError("\n".join(["the answer cannot be taken:", *said])) from error
+    kept, found = judged(after.encode(), str(file), case)
+    if found:
+        raise _refused(found)
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
     fresh.write_text(after, encoding="utf-8")
     fresh.replace(file)
-    return added
+    return kept.readers[-1]
 
 
 def _parsed(answer: str) -> NumberedAnswer:
@@ -76,19 +74,22 @@ def _parsed(answer: str) -> NumberedAnswer:
         raise AnswerError(
             f"the answer is not JSON ({error}); ask the reader again for JSON and nothing else"
         ) from error
-    found: list[Any] = []
+    found: list[Finding] = []
     parsed = shaped(NumberedAnswer, Document("answer", data), found)
     if parsed is None:
-        raise AnswerError("\n".join(["the answer cannot be taken:", *map(str, found)]))
+        raise _refused(found)
     return parsed
+
+
+def _refused(found: Sequence[Finding]) -> AnswerError:
+    # The lines of a file that was never written would only lead astray.
+    return AnswerError("\n".join(["the answer cannot be taken:", *(item.words for item in found)]))
 
 
 def _with_ids(answer: NumberedAnswer, packet: Packet, case: Case) -> dict[str, Any]:
     if not (answer.plan if packet == "actions" else answer.claims):
         wanted = "plan" if packet == "actions" else "claims"
         raise AnswerError(f"the answer has no {wanted}; a reader of {packet} gives some")
-    if packet == "both" and not answer.codes:
-        raise AnswerError("the answer has no codes; a reader of both desks codes every statement")
     statements, actions = numbered_statements(case), numbered_actions(case)
     claims = [
         {

@@ -148,7 +148,7 @@ def _coded(readers: FreshReaders, case: Case, key: Key) -> Line:
     from ..statistics import krippendorff_alpha
 
     ids = [statement.id for statement in case.statements]
-    coders = [[reader.codes[id] for id in ids] for reader in readers.of("both") if reader.codes]
+    coders = [[reader.codes[id] for id in ids] for reader in readers.of("both")]
     alpha = None
     if coders:
         table = [[float(CODES.index(code)) for code in row] for row in (*coders, codes_of(key, ids))]
