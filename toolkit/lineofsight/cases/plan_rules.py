@@ -114,7 +114,7 @@ def model_plan(reading: Reading) -> Iterator[Finding]:
     if reading.file is None or reading.key is None:
         return
     plan, path = reading.key.plan.model_plan, ("plan", "model_plan")
-    yield from planned(reading.file, plan, reading.documents[KEY], path, "the model plan")
+    yield from planned(reading.file, plan, reading.documents[KEY], path, "the model plan cannot run")
     for at, item in enumerate(plan):
         for name in ("signal", "side_effect"):
             if getattr(item, name) is None:
@@ -124,12 +124,15 @@ def model_plan(reading: Reading) -> Iterator[Finding]:
 
 
 def planned(
-    case: CaseFile, plan: Plan, document: Document, path: tuple[int | str, ...], name: str
+    case: CaseFile, plan: Plan, document: Document, path: tuple[int | str, ...], broken: str
 ) -> Iterator[Finding]:
-    """A plan that stands at a path of a file can be run; the owners, signals and side effects it names exist."""
+    """A plan that stands at a path of a file can be run; the owners, signals and side effects it names exist.
+
+    ``broken``: what is said before the reason where it cannot.
+    """
     for error in plan_errors(case, plan):
         line = document.line(path, key=True)
-        yield Finding(document.file, line, f"{name} cannot run: {error}", "", "change its actions")
+        yield Finding(document.file, line, f"{broken}: {error}", "", "change its actions")
     lists = {
         "owner": {person.id for person in case.cast},
         "signal": {signal.id for signal in case.planning.signals},

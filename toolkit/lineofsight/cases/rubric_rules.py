@@ -18,7 +18,7 @@ def samples(reading: Reading) -> Iterator[Finding]:
     document = reading.documents[RUBRIC]
     for at, sample in enumerate(reading.rubric.samples):
         here, called = ("samples", at), f"the sample {sample.id!r}"
-        yield from planned(reading.file, sample.plan, document, (*here, "plan"), called)
+        yield from planned(reading.file, sample.plan, document, (*here, "plan"), f"{called} cannot run")
         for name, most in MOST.items():
             low, high = getattr(sample, name)
             if not low <= high <= most:
